@@ -1,0 +1,84 @@
+import type { Column, RowOf, Table } from "./column.ts";
+import { QUARTER_PATTERN } from "./quarter.ts";
+
+// Everything that follows from a list of columns: headers, cell parsing, the codebook.
+
+/** Width-folded (NFKC), without surrounding blanks: how offices' headers and cells are compared. */
+export function foldText(text: string): string {
+  return text.normalize("NFKC").trim();
+}
+
+/** The column a header names, by its name, its title in either language or a synonym. */
+export function columnOfHeader(table: Table, header: string): Column | undefined {
+  const wanted = foldText(header).toLowerCase();
+  return table.columns.find((column) =>
+    [column.name, column.title.zh, column.title.en, ...(column.synonyms ?? [])].some(
+      (name) => name.toLowerCase() === wanted,
+    ),
+  );
+}
+
+export type ParsedCell = { readonly value: string | number | boolean | null } | { readonly expected: string };
+
+/** Reads one cell of text as the column asks; says what was expected when it can't. */
+export function parseCell(column: Column, text: string): ParsedCell {
+  const folded = foldText(text);
+  if (folded === "") {
+    return column.nullable || column.optional ? { value: null } : { expected: "a value (the cell is empty)" };
+  }
+  if (column.values && !column.values.includes(folded)) {
+    return { expected: `one of ${column.values.join(", ")}` };
+  }
+  if (column.quarter && !QUARTER_PATTERN.test(folded)) return { expected: "a quarter such as 2016Q1" };
+  if (column.type === "utf8") return { value: folded };
+  if (column.type === "bool") return parseBool(folded);
+  return parseNumber(column, folded);
+}
+
+function parseBool(text: string): ParsedCell {
+  if (text === "true" || text === "1") return { value: true };
+  if (text === "false" || text === "0") return { value: false };
+  return { expected: "true or false" };
+}
+
+function parseNumber(column: Column, text: string): ParsedCell {
+  const value = /^[-+]?\d+(\.\d+)?([eE][-+]?\d+)?$/.test(text) ? Number(text) : Number.NaN;
+  if (column.count && (!Number.isFinite(value) || value < 0)) return { expected: "a count, 0 or more" };
+  if (!Number.isFinite(value)) return { expected: "a number" };
+  if (column.type === "int32" && (!Number.isInteger(value) || Math.abs(value) > 2_147_483_647)) {
+    return { expected: "a whole number below 2 147 483 648" };
+  }
+  return { value };
+}
+
+/** What a codebook says of one column. */
+export interface CodebookEntry {
+  readonly table: string;
+  readonly column: string;
+  readonly type: string;
+  readonly title_zh: string;
+  readonly title_en: string;
+  readonly unit: string;
+  readonly values: string;
+  readonly nullable: boolean;
+}
+
+export function codebook(tables: readonly Table[]): CodebookEntry[] {
+  return tables.flatMap((table) =>
+    table.columns.map((column) => ({
+      table: table.name,
+      column: column.name,
+      type: column.type,
+      title_zh: column.title.zh,
+      title_en: column.title.en,
+      unit: column.unit ?? "",
+      values: column.values?.join(" | ") ?? "",
+      nullable: Boolean(column.nullable ?? column.optional),
+    })),
+  );
+}
+
+/** Compile-time proof that rows fit their table; at run time the identity. */
+export function rowsOf<T extends Table>(_table: T, rows: readonly RowOf<T>[]): readonly RowOf<T>[] {
+  return rows;
+}

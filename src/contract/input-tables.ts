@@ -1,0 +1,197 @@
+import { defineTable, type RowOf } from "./column.ts";
+
+// What an office hands in (one folder a city; see README, "Returns").
+
+const quarter = {
+  name: "quarter",
+  type: "utf8",
+  quarter: true,
+  title: { zh: "季度", en: "quarter" },
+  synonyms: ["期别", "报告期"],
+} as const;
+const city = {
+  name: "city",
+  type: "utf8",
+  title: { zh: "城市", en: "city" },
+  synonyms: ["地区", "市"],
+} as const;
+
+export const SURVEYS = ["community", "enterprise"] as const;
+export type Survey = (typeof SURVEYS)[number];
+export const DESIGN_BASES = ["probability", "purposive"] as const;
+
+export const frameTable = defineTable({
+  name: "frame",
+  title: { zh: "抽样框", en: "sampling frame" },
+  columns: [
+    quarter,
+    { name: "survey", type: "utf8", values: SURVEYS, title: { zh: "调查", en: "survey" } },
+    { name: "stratum", type: "utf8", title: { zh: "层", en: "stratum" } },
+    {
+      name: "population_units",
+      type: "int32",
+      count: true,
+      unit: "units",
+      title: { zh: "总体单位数", en: "units in the population" },
+    },
+    {
+      name: "known_total",
+      type: "float64",
+      count: true,
+      nullable: true,
+      unit: "persons",
+      title: { zh: "已知总量", en: "known total (labour force; employment)" },
+    },
+    {
+      name: "design_basis",
+      type: "utf8",
+      values: DESIGN_BASES,
+      nullable: true,
+      optional: true,
+      title: { zh: "抽样方式", en: "design basis" },
+    },
+  ],
+});
+
+const persons = <const N extends string>(name: N, zh: string, en: string, synonyms: readonly string[] = []) =>
+  ({
+    name,
+    type: "int32",
+    count: true,
+    nullable: true,
+    unit: "persons",
+    title: { zh, en },
+    synonyms,
+  }) as const;
+
+export const communitiesTable = defineTable({
+  name: "communities",
+  title: { zh: "社区(村屯)季度报表", en: "community returns" },
+  columns: [
+    quarter,
+    city,
+    {
+      name: "community_id",
+      type: "utf8",
+      title: { zh: "社区编号", en: "community id" },
+      synonyms: ["社区代码"],
+    },
+    {
+      name: "area",
+      type: "utf8",
+      values: ["urban", "rural"],
+      title: { zh: "城乡", en: "area" },
+      synonyms: ["城乡类型"],
+    },
+    {
+      name: "status",
+      type: "utf8",
+      values: ["responded", "refused"],
+      title: { zh: "回收状态", en: "status" },
+    },
+    { ...persons("working_age_population", "劳动年龄人口", "working-age population") },
+    { ...persons("labour_force", "劳动力人数", "labour force", ["劳动力"]) },
+    { ...persons("unemployed", "失业人数", "unemployed", ["失业人员"]) },
+    { ...persons("registered_unemployed", "登记失业人数", "registered unemployed") },
+    { ...persons("newly_employed", "新就业人数", "newly employed", ["新增就业人数"]) },
+    { ...persons("natural_attrition", "自然减员", "natural attrition (retired, died)") },
+    { ...persons("new_entrepreneurs", "新创业人数", "new entrepreneurs") },
+    { ...persons("jobs_driven", "带动就业人数", "jobs driven (founders excluded)") },
+  ],
+});
+
+export const SIZES = ["large", "medium", "small", "micro"] as const;
+
+export const enterprisesTable = defineTable({
+  name: "enterprises",
+  title: { zh: "企业季度报表", en: "enterprise returns" },
+  columns: [
+    quarter,
+    city,
+    {
+      name: "enterprise_id",
+      type: "utf8",
+      title: { zh: "企业编号", en: "enterprise id" },
+      synonyms: ["企业代码"],
+    },
+    {
+      name: "size",
+      type: "utf8",
+      values: SIZES,
+      title: { zh: "规模", en: "size class" },
+      synonyms: ["企业规模"],
+    },
+    {
+      name: "sector",
+      type: "utf8",
+      title: { zh: "行业", en: "sector (GB/T 4754 letter)" },
+      synonyms: ["行业门类"],
+    },
+    {
+      name: "status",
+      type: "utf8",
+      values: ["active", "closed", "refused"],
+      title: { zh: "企业状态", en: "status" },
+      synonyms: ["状态"],
+    },
+    { ...persons("employees_start", "期初人数", "employees at start", ["期初从业人员"]) },
+    { ...persons("hires", "新招人数", "hires", ["招用人数"]) },
+    { ...persons("separations", "减少人数", "separations", ["离职人数"]) },
+    { ...persons("layoffs", "裁减人数", "layoffs", ["裁员人数"]) },
+    { ...persons("employees_end", "期末人数", "employees at end", ["期末从业人员"]) },
+    { ...persons("vacancies", "空缺岗位", "vacancies", ["岗位空缺数"]) },
+  ],
+});
+
+export const administrativeTable = defineTable({
+  name: "administrative",
+  title: { zh: "行政记录", en: "administrative counts" },
+  columns: [
+    quarter,
+    city,
+    { name: "measure", type: "utf8", title: { zh: "指标", en: "measure" } },
+    { name: "group", type: "utf8", nullable: true, title: { zh: "分组", en: "group" } },
+    { name: "value", type: "float64", count: true, nullable: true, title: { zh: "数值", en: "value" } },
+  ],
+});
+
+export const startupsTable = defineTable({
+  name: "startups",
+  title: { zh: "创业登记", en: "start-up register" },
+  columns: [
+    quarter,
+    city,
+    { name: "startup_id", type: "utf8", title: { zh: "创业编号", en: "start-up id" } },
+    {
+      name: "supported_quarter",
+      type: "utf8",
+      quarter: true,
+      title: { zh: "扶持季度", en: "quarter of support" },
+    },
+    { name: "group", type: "utf8", nullable: true, title: { zh: "人群", en: "group of founders" } },
+    { name: "alive", type: "bool", nullable: true, title: { zh: "是否存续", en: "alive" } },
+    { ...persons("jobs", "岗位数", "jobs") },
+  ],
+});
+
+export type FrameRow = RowOf<typeof frameTable>;
+export type CommunityRow = RowOf<typeof communitiesTable>;
+export type EnterpriseRow = RowOf<typeof enterprisesTable>;
+export type AdministrativeRow = RowOf<typeof administrativeTable>;
+export type StartupRow = RowOf<typeof startupsTable>;
+
+/** The files of one city and quarter, by the table each holds. */
+export const returnTables = {
+  communities: communitiesTable,
+  enterprises: enterprisesTable,
+  administrative: administrativeTable,
+  startups: startupsTable,
+} as const;
+export type ReturnTableName = keyof typeof returnTables;
+
+/** The column that names the unit of a return; none for counts. */
+export const unitColumn: Partial<Record<ReturnTableName, string>> = {
+  communities: "community_id",
+  enterprises: "enterprise_id",
+  startups: "startup_id",
+};

@@ -1,0 +1,94 @@
+import { defineTable, type RowOf } from "./column.ts";
+import { CHANGE_VERDICTS, OBS_STATUSES, type PublishedTableName } from "./published-tables.ts";
+
+// The questions that may be asked of the published files: one macro a file in src/queries.
+// Rows of an answer are described like any other table, so a test can hold SQL against contract.
+
+const text = <const N extends string>(name: N) =>
+  ({ name, type: "utf8", title: { zh: name, en: name } }) as const;
+const number = <const N extends string>(name: N) =>
+  ({ name, type: "float64", nullable: true, title: { zh: name, en: name } }) as const;
+
+const answerColumns = [
+  text("period"),
+  { ...text("quarter"), quarter: true },
+  number("estimate"),
+  number("ci_lower"),
+  number("ci_upper"),
+  number("ci_lower_50"),
+  number("ci_upper_50"),
+  number("se"),
+  number("df"),
+  number("n_responding"),
+  { ...text("obs_status"), values: OBS_STATUSES },
+] as const;
+
+export const seriesAnswer = defineTable({
+  name: "series",
+  title: { zh: "序列", en: "series" },
+  columns: answerColumns,
+});
+
+export const changeAnswer = defineTable({
+  name: "change",
+  title: { zh: "变化", en: "change" },
+  columns: [
+    text("period"),
+    { ...text("quarter"), quarter: true },
+    text("from_period"),
+    number("change"),
+    number("ci_lower"),
+    number("ci_upper"),
+    number("se"),
+    number("df"),
+    { ...text("verdict"), values: CHANGE_VERDICTS, nullable: true },
+    { ...text("obs_status"), values: OBS_STATUSES },
+  ],
+});
+
+export type SeriesRow = RowOf<typeof seriesAnswer>;
+export type ChangeAnswerRow = RowOf<typeof changeAnswer>;
+
+export interface Question {
+  readonly name: string;
+  /** In the order of the macro's parameters. */
+  readonly parameters: readonly string[];
+  readonly answer: { readonly columns: readonly { readonly name: string; readonly type: string }[] };
+  /** The published tables it reads. */
+  readonly reads: readonly PublishedTableName[];
+}
+
+const combined = ["cells", "links", "benchmarks", "indicators", "t_quantiles"] as const;
+
+/** Macros that others are made of come first: the engine creates them in this order. */
+export const buildingBlocks = [
+  "quarter_index",
+  "quarter_of",
+  "period_label",
+  "selected_cells",
+  "quarter_ratios",
+  "periods",
+  "terms",
+  "combination",
+] as const;
+
+export const questions = {
+  series: {
+    name: "series",
+    parameters: ["city", "indicator", "cells", "period_kind"],
+    answer: seriesAnswer,
+    reads: combined,
+  },
+  change: {
+    name: "change",
+    parameters: ["city", "indicator", "cells", "period_kind", "lag"],
+    answer: changeAnswer,
+    reads: combined,
+  },
+} as const satisfies Record<string, Question>;
+
+export type QuestionName = keyof typeof questions;
+export interface Answers {
+  readonly series: SeriesRow;
+  readonly change: ChangeAnswerRow;
+}
