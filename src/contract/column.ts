@@ -17,6 +17,8 @@ export interface Column {
   readonly optional?: boolean;
   /** The only values allowed. */
   readonly values?: readonly string[];
+  /** Other words for those values. */
+  readonly valueSynonyms?: Readonly<Record<string, string>>;
   /** Text that must be a quarter such as 2016Q1. */
   readonly quarter?: boolean;
   /** A count of persons or units: whole and not negative. */

@@ -22,7 +22,8 @@ export type ParsedCell = { readonly value: string | number | boolean | null } | 
 
 /** Reads one cell of text as the column asks; says what was expected when it can't. */
 export function parseCell(column: Column, text: string): ParsedCell {
-  const folded = foldText(text);
+  const written = foldText(text);
+  const folded = column.valueSynonyms?.[written] ?? written;
   if (folded === "") {
     return column.nullable || column.optional ? { value: null } : { expected: "a value (the cell is empty)" };
   }

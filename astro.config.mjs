@@ -1,0 +1,33 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "astro/config";
+import { makeEngineAsset } from "./src/db/engine-asset.ts";
+
+const root = fileURLToPath(new URL(".", import.meta.url));
+
+/** The gzip copy of the query engine must lie in .cache before the bundler looks for it. */
+const engineAsset = {
+  name: "engine-asset",
+  hooks: {
+    "astro:config:setup": async () => {
+      await makeEngineAsset(root);
+    },
+  },
+};
+
+export default defineConfig({
+  output: "static",
+  trailingSlash: "always",
+  // scripts/build-site.ts sets these; without them the site is built for the root of a host.
+  base: process.env.JIUYE_BASE ?? "/",
+  site: process.env.JIUYE_SITE,
+  outDir: process.env.JIUYE_OUT ?? "dist",
+  // No inline script or style anywhere: public/_headers forbids them.
+  build: { format: "directory", inlineStylesheets: "never" },
+  devToolbar: { enabled: false },
+  integrations: [engineAsset],
+  vite: {
+    build: { assetsInlineLimit: 0 },
+    // Both are CommonJS inside, and read their own files from disk.
+    ssr: { external: ["@duckdb/duckdb-wasm", "@duckdb/duckdb-wasm/blocking", "linkedom"] },
+  },
+});

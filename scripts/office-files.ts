@@ -1,0 +1,51 @@
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { DuckDBInstance } from "@duckdb/node-api";
+import { toArrow } from "#contract/arrow.ts";
+import { objectsToCsv, toCsv } from "#contract/csv.ts";
+import { type EstimateRow, estimatesTable, type SampleRow, sampleTable } from "#contract/published-tables.ts";
+import type { Issue } from "#pipeline/issue.ts";
+
+// The office's own folder: unit rows, all figures, all issues. Never inside what is published.
+
+const encoder = new TextEncoder();
+
+export async function writeOfficeCity(
+  dir: string,
+  city: string,
+  sample: readonly SampleRow[],
+  estimates: readonly EstimateRow[],
+): Promise<void> {
+  const folder = join(dir, city);
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, "sample.arrow"), toArrow(sampleTable, sample));
+  await writeFile(join(folder, "estimates.csv"), encoder.encode(toCsv(estimatesTable, estimates)));
+  const csv = join(folder, "sample.csv");
+  await writeFile(csv, encoder.encode(toCsv(sampleTable, sample)));
+  await writeParquet(csv, join(folder, "sample.parquet"));
+}
+
+const SQL_TYPES = { utf8: "VARCHAR", int32: "INTEGER", float64: "DOUBLE", bool: "BOOLEAN" } as const;
+
+/** The contract's types, not guessed ones; one thread, so that two builds write the same bytes. */
+async function writeParquet(csv: string, parquet: string): Promise<void> {
+  const columns = sampleTable.columns.map((column) => `'${column.name}': '${SQL_TYPES[column.type]}'`);
+  const connection = await (await DuckDBInstance.create(":memory:", { threads: "1" })).connect();
+  const quoted = (path: string) => `'${path.replaceAll("'", "''")}'`;
+  await connection.run(
+    `COPY (SELECT * FROM read_csv(${quoted(csv)}, header = true, columns = {${columns.join(", ")}}))
+     TO ${quoted(parquet)} (FORMAT parquet, COMPRESSION zstd)`,
+  );
+  connection.closeSync();
+}
+
+export async function writeIssues(dir: string, issues: readonly Issue[]): Promise<string> {
+  await mkdir(dir, { recursive: true });
+  const path = join(dir, "issues.csv");
+  await writeFile(
+    path,
+    issues.length > 0 ? objectsToCsv(issues) : "code,severity,file,row,column,value,expected\n",
+  );
+  return path;
+}

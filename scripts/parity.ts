@@ -1,0 +1,143 @@
+import { toArrow } from "#contract/arrow.ts";
+import type { ChangeRow, EstimateRow } from "#contract/published-tables.ts";
+import {
+  benchmarksTable,
+  cellsTable,
+  indicatorsTable,
+  linksTable,
+  type TQuantileRow,
+  tQuantilesTable,
+} from "#contract/published-tables.ts";
+import type { ChangeAnswerRow, SeriesRow } from "#contract/queries.ts";
+import { indicatorRows, type Registry } from "#contract/registry.ts";
+import { ask } from "#db/ask.ts";
+import type { Database } from "#db/database.ts";
+import { openNodeDatabase } from "#db/node.ts";
+import { macrosFromDisk } from "#db/sql-node.ts";
+import type { CityTables } from "#pipeline/build-city.ts";
+
+// Two computations that must agree: TypeScript over unit rows, SQL over published moments. PUBLIC_FILES, last section.
+
+const TOLERANCE = 1e-9;
+
+export interface Parity {
+  readonly comparisons: number;
+  /** Worst relative difference, and where. */
+  readonly worst: number;
+  readonly place: string;
+}
+
+export async function openParityDatabase(
+  registry: Registry,
+  quantiles: readonly TQuantileRow[],
+): Promise<Database> {
+  const db = await openNodeDatabase(macrosFromDisk());
+  const indicators = indicatorRows(registry.indicators);
+  await db.load("indicators", toArrow(indicatorsTable, indicators), indicators.length);
+  await db.load("t_quantiles", toArrow(tQuantilesTable, quantiles), quantiles.length);
+  return db;
+}
+
+/** Asks every figure and change of a city again in SQL. @throws naming the first that differs by more than 1e-9. */
+export async function checkParity(db: Database, city: string, tables: CityTables): Promise<Parity> {
+  await db.load("cells", toArrow(cellsTable, tables.cells), tables.cells.length);
+  await db.load("links", toArrow(linksTable, tables.links), tables.links.length);
+  await db.load("benchmarks", toArrow(benchmarksTable, tables.benchmarks), tables.benchmarks.length);
+  const figures = Map.groupBy(tables.estimates, (row) =>
+    [row.indicator, row.domain, row.period_kind].join("|"),
+  );
+  let parity: Parity = { comparisons: 0, worst: 0, place: "" };
+  for (const [key, rows] of figures) {
+    const answer = await ask(db, "series", [city, ...key.split("|")]);
+    parity = merge(parity, compareSeries(rows, answer, `${city} ${key}`));
+  }
+  const changes = Map.groupBy(tables.changes, (row) =>
+    [row.indicator, row.domain, row.period_kind, row.lag].join("|"),
+  );
+  for (const [key, rows] of changes) {
+    const [indicator, domain, kind, lag] = key.split("|");
+    const params = [city, indicator ?? "", domain ?? "", kind ?? "", Number(lag)];
+    parity = merge(parity, compareChanges(rows, await ask(db, "change", params), `${city} ${key}`));
+  }
+  return parity;
+}
+
+const FIGURE_COLUMNS = [
+  "estimate",
+  "ci_lower",
+  "ci_upper",
+  "ci_lower_50",
+  "ci_upper_50",
+  "se",
+  "df",
+  "n_responding",
+] as const;
+const CHANGE_COLUMNS = ["change", "ci_lower", "ci_upper", "se", "df"] as const;
+
+function compareSeries(rows: readonly EstimateRow[], answer: readonly SeriesRow[], place: string): Parity {
+  const asked = rows.filter((row) => row.obs_status === "normal" || row.obs_status === "unreliable");
+  const answered = answer.filter((row) => row.obs_status === "normal" || row.obs_status === "unreliable");
+  return compareRows(asked, answered, FIGURE_COLUMNS, ["period", "obs_status"], place);
+}
+
+function compareChanges(
+  rows: readonly ChangeRow[],
+  answer: readonly ChangeAnswerRow[],
+  place: string,
+): Parity {
+  return compareRows(rows, answer, CHANGE_COLUMNS, ["period", "from_period", "verdict"], place);
+}
+
+type Columns = Readonly<Record<string, unknown>>;
+
+function compareRows(
+  rows: readonly Columns[],
+  answer: readonly Columns[],
+  numbers: readonly string[],
+  words: readonly string[],
+  place: string,
+): Parity {
+  if (rows.length !== answer.length) {
+    throw new Error(
+      `TypeScript and SQL disagree: ${place}: ${rows.length} rows in TypeScript, ${answer.length} in SQL`,
+    );
+  }
+  let parity: Parity = { comparisons: 0, worst: 0, place: "" };
+  rows.forEach((row, i) => {
+    const other = answer[i] ?? {};
+    for (const column of words) {
+      if (row[column] !== other[column]) fail(place, row, column, row[column], other[column]);
+    }
+    for (const column of numbers) {
+      const difference = relativeDifference(row[column], other[column], row);
+      if (!(difference <= TOLERANCE)) fail(place, row, column, row[column], other[column]);
+      parity = merge(parity, {
+        comparisons: 1,
+        worst: difference,
+        place: `${place} ${String(row.period)} ${column}`,
+      });
+    }
+  });
+  return parity;
+}
+
+/** Limits that lie near 0 are held against the size of their standard error, not of themselves. */
+function relativeDifference(a: unknown, b: unknown, row: Columns): number {
+  if (a === null || b === null) return a === b ? 0 : Number.POSITIVE_INFINITY;
+  const size = Math.max(Math.abs(Number(a)), Math.abs(Number(b)), Math.abs(Number(row.se ?? 0)));
+  return size === 0 ? 0 : Math.abs(Number(a) - Number(b)) / size;
+}
+
+function fail(place: string, row: Columns, column: string, typescript: unknown, sql: unknown): never {
+  throw new Error(
+    `TypeScript and SQL disagree: ${place} ${String(row.period)} ${column}: ${typescript} and ${sql} (expected within ${TOLERANCE})`,
+  );
+}
+
+export function merge(a: Parity, b: Parity): Parity {
+  return {
+    comparisons: a.comparisons + b.comparisons,
+    worst: Math.max(a.worst, b.worst),
+    place: b.worst > a.worst ? b.place : a.place,
+  };
+}

@@ -1,0 +1,111 @@
+import { readdir, readFile } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { z } from "zod";
+import { type ReturnTableName, returnTables } from "#contract/input-tables.ts";
+import { QUARTER_PATTERN } from "#contract/quarter.ts";
+import type { CityFiles, QuarterFiles } from "#pipeline/city-returns.ts";
+import type { Issue } from "#pipeline/issue.ts";
+import type { InputFile } from "#pipeline/read.ts";
+
+// Finds the returns of every city in a folder: <city>/frame.csv, <city>/<quarter>/<table>.csv.
+
+const CITY_PATTERN = /^[A-Za-z0-9][A-Za-z0-9_-]*$/;
+const simulatedSchema = z.object({ simulated: z.boolean(), seed: z.number().optional() });
+
+export interface ReturnsFolder {
+  readonly simulated: boolean;
+  readonly seed: number | null;
+  readonly cities: readonly string[];
+  readonly issues: readonly Issue[];
+}
+
+/** Lists the cities of a folder. @throws when the folder can't be read. */
+export async function listReturns(dir: string): Promise<ReturnsFolder> {
+  const entries = await readdir(dir, { withFileTypes: true }).catch(() => {
+    throw new Error(`no such folder of returns: ${dir} (expected <city>/<quarter>/communities.csv …)`);
+  });
+  const folders = entries.filter((e) => e.isDirectory() && !e.name.startsWith(".")).map((e) => e.name);
+  const cities = folders.filter((name) => CITY_PATTERN.test(name)).toSorted();
+  const issues = folders
+    .filter((name) => !CITY_PATTERN.test(name))
+    .map((name) =>
+      refusal("bad_city_folder", `${name}/`, name, "a city id of ASCII letters, digits, - and _"),
+    );
+  if (folders.length === 0) {
+    issues.push(
+      refusal("empty_folder", `${basename(dir)}/`, null, "a folder for each city, such as changchun/"),
+    );
+  }
+  return { ...(await readSimulated(dir)), cities, issues };
+}
+
+/** Without returns.json the returns are taken as real. */
+async function readSimulated(dir: string): Promise<{ simulated: boolean; seed: number | null }> {
+  const text = await readFile(join(dir, "returns.json"), "utf8").catch(() => null);
+  if (text === null) return { simulated: false, seed: null };
+  const parsed = simulatedSchema.safeParse(JSON.parse(text));
+  if (!parsed.success)
+    throw new Error(`returns.json: expected {"simulated": true, "seed": …}, found ${text}`);
+  return { simulated: parsed.data.simulated, seed: parsed.data.seed ?? null };
+}
+
+export async function readCity(
+  dir: string,
+  city: string,
+): Promise<{ files: CityFiles; issues: readonly Issue[] }> {
+  const issues: Issue[] = [];
+  const entries = await readdir(join(dir, city), { withFileTypes: true });
+  const quarters: QuarterFiles[] = [];
+  for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+    if (!entry.isDirectory() || entry.name.startsWith(".")) continue;
+    if (!QUARTER_PATTERN.test(entry.name)) {
+      const expected = "a folder named as a quarter, such as 2016Q1";
+      issues.push(refusal("bad_quarter_folder", `${city}/${entry.name}/`, entry.name, expected));
+      continue;
+    }
+    const read = await readQuarter(dir, city, entry.name);
+    issues.push(...read.issues);
+    quarters.push(read.files);
+  }
+  const frame = entries.some((entry) => entry.name === "frame.csv")
+    ? await readText(dir, `${city}/frame.csv`)
+    : { file: null, issues: [] };
+  issues.push(...frame.issues);
+  return { files: { city, path: city, frame: frame.file, quarters }, issues };
+}
+
+async function readQuarter(dir: string, city: string, quarter: string) {
+  const path = `${city}/${quarter}`;
+  const issues: Issue[] = [];
+  const files: Partial<Record<ReturnTableName, InputFile>> = {};
+  for (const name of (await readdir(join(dir, path))).toSorted()) {
+    if (name.startsWith(".")) continue;
+    const table = name.replace(/\.csv$/i, "");
+    if (!isReturnTable(table) || table === name) {
+      const expected = `one of ${Object.keys(returnTables).map((t) => `${t}.csv`)}`;
+      issues.push(refusal("unknown_file", `${path}/${name}`, name, expected));
+      continue;
+    }
+    const read = await readText(dir, `${path}/${name}`);
+    issues.push(...read.issues);
+    if (read.file) files[table] = read.file;
+  }
+  return { files: { quarter, path, files }, issues };
+}
+
+function isReturnTable(name: string): name is ReturnTableName {
+  return name in returnTables;
+}
+
+async function readText(dir: string, path: string): Promise<{ file: InputFile | null; issues: Issue[] }> {
+  const bytes = await readFile(join(dir, path));
+  try {
+    return { file: { path, text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) }, issues: [] };
+  } catch {
+    return { file: null, issues: [refusal("not_utf8", path, null, "text in UTF-8")] };
+  }
+}
+
+function refusal(code: string, file: string, value: string | null, expected: string): Issue {
+  return { code, severity: "refuse", file, row: null, column: null, value, expected };
+}

@@ -1,0 +1,51 @@
+import { beforeAll, expect, test } from "vitest";
+import { questions } from "#contract/queries.ts";
+import { ask, questionSql, rows } from "./ask.ts";
+import type { Database } from "./database.ts";
+import { openNodeDatabase } from "./node.ts";
+
+// Stand-ins with the contract's columns; the real macros have tests of their own in src/checks.
+const nulls = (names: readonly string[]) => names.map((name) => `NULL::DOUBLE AS ${name}`).join(", ");
+const series = `create or replace macro series(city, indicator, cells, period_kind) as table
+  select indicator as period, city as quarter, 0.5 as estimate,
+    ${nulls(["ci_lower", "ci_upper", "ci_lower_50", "ci_upper_50", "se", "df", "n_responding"])},
+    'normal' as obs_status where period_kind = 'quarter'`;
+const change = `create or replace macro change(city, indicator, cells, period_kind, lag) as table
+  select city as period, lag as quarters_apart`;
+
+let db: Database;
+beforeAll(async () => {
+  db = await openNodeDatabase([series, change]);
+}, 30_000);
+
+test("a question is answered with exactly the contract's columns", async () => {
+  const answer = await ask(db, "series", ["wuhan", "unemployment_rate", "*", "quarter"]);
+  expect(answer.map((row) => [row.quarter, row.period, row.estimate, row.se])).toStrictEqual([
+    ["wuhan", "unemployment_rate", 0.5, null],
+  ]);
+  expect(Object.keys(answer[0] ?? {})).toStrictEqual(questions.series.answer.columns.map((c) => c.name));
+});
+
+test("an answer may be empty", async () => {
+  expect(await ask(db, "series", ["wuhan", "unemployment_rate", "*", "year"])).toStrictEqual([]);
+});
+
+test("a missing parameter is named", async () => {
+  await expect(ask(db, "series", ["wuhan"])).rejects.toThrow(
+    "question series: expected city, indicator, cells, period_kind; found 1 parameters",
+  );
+});
+
+test("a macro with other columns than the contract's is refused", async () => {
+  await expect(ask(db, "change", ["wuhan", "unemployment_rate", "*", "quarter", 4])).rejects.toThrow(
+    /question change: expected columns period, quarter.*found period, quarters_apart/,
+  );
+});
+
+test("the statement can be shown to readers", () => {
+  expect(questionSql("change")).toBe("SELECT * FROM change(?, ?, ?, ?, ?)");
+});
+
+test("free SQL gives rows", async () => {
+  expect(await rows(db, "SELECT 1 AS one, 'a' AS letter")).toStrictEqual([{ one: 1, letter: "a" }]);
+});

@@ -1,0 +1,76 @@
+import type { Table as ArrowTable } from "apache-arrow";
+import type { ColumnType } from "#contract/column.ts";
+import { type PublishedTableName, publishedTables } from "#contract/published-tables.ts";
+import { loadStream } from "./load-stream.ts";
+import { plainRows, type Row } from "./plain-rows.ts";
+
+/** What pages, scripts and the reader's browser see of the engine. */
+export interface Database {
+  /** Runs one statement; each ? takes a parameter. Numbers bind as DOUBLE, so a macro casts its whole numbers. */
+  query(sql: string, params?: readonly Parameter[]): Promise<Row[]>;
+  /**
+   * Appends an Arrow IPC stream to a published table, all of it or nothing.
+   * @throws naming the table, the rows expected and the rows found.
+   */
+  load(table: PublishedTableName, bytes: Uint8Array, expectedRows: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+export type Parameter = string | number | boolean | null;
+
+/** What Node and the browser each provide: the same engine, reached in two ways. */
+export interface Engine {
+  connect(): Promise<Connection>;
+  close(): Promise<void>;
+}
+
+export interface Connection {
+  run(sql: string, params: readonly Parameter[]): Promise<ArrowTable>;
+  /** Takes possession of the bytes. */
+  insert(table: string, bytes: Uint8Array): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** sum(integer) and count(*) come back as numbers, on both sides alike. */
+export const engineConfig = { query: { castBigIntToDouble: true, castDecimalToDouble: true } };
+
+const settings = ["SET autoinstall_known_extensions = false", "SET autoload_known_extensions = false"];
+
+const sqlTypes: Record<ColumnType, string> = {
+  utf8: "VARCHAR",
+  int32: "INTEGER",
+  float64: "DOUBLE",
+  bool: "BOOLEAN",
+};
+
+/** Creates every published table, empty, then the macros in the order given. */
+export async function openDatabase(engine: Engine, macros: readonly string[]): Promise<Database> {
+  const connection = await engine.connect();
+  for (const statement of [...settings, ...tableStatements()]) await connection.run(statement, []);
+  for (const macro of macros) await createMacro(connection, macro);
+  return {
+    query: async (sql, params = []) => plainRows(await connection.run(sql, params)),
+    load: (table, bytes, expectedRows) => loadStream(engine, publishedTables[table], bytes, expectedRows),
+    close: () => engine.close(),
+  };
+}
+
+function tableStatements(): string[] {
+  return Object.values(publishedTables).map((table) => {
+    const columns = table.columns.map((column) => `"${column.name}" ${sqlTypes[column.type]}`);
+    return `CREATE TABLE "${table.name}" (${columns.join(", ")})`;
+  });
+}
+
+async function createMacro(connection: Connection, macro: string): Promise<void> {
+  try {
+    await connection.run(macro, []);
+  } catch (cause) {
+    const name = /macro\s+([\w.]+)/i.exec(macro)?.[1] ?? macro.slice(0, 60);
+    throw new Error(`macro ${name} cannot be created: ${messageOf(cause)}`, { cause });
+  }
+}
+
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

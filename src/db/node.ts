@@ -1,0 +1,50 @@
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import {
+  createDuckDB,
+  type DuckDBBundles,
+  type DuckDBConnection,
+  NODE_RUNTIME,
+  VoidLogger,
+} from "@duckdb/duckdb-wasm/blocking";
+import { type Connection, type Database, type Engine, engineConfig, openDatabase } from "./database.ts";
+
+/** The browser's engine, in Node: pages at build, scripts and tests ask it the same questions. */
+export async function openNodeDatabase(macros: readonly string[]): Promise<Database> {
+  return openDatabase(await startEngine(), macros);
+}
+
+async function startEngine(): Promise<Engine> {
+  const bindings = await createDuckDB(bundles(), new VoidLogger(), NODE_RUNTIME);
+  await bindings.instantiate();
+  bindings.open(engineConfig);
+  return {
+    connect: async () => connectionOf(bindings.connect()),
+    close: async () => bindings.reset(),
+  };
+}
+
+function bundles(): DuckDBBundles {
+  const dist = dirname(createRequire(import.meta.url).resolve("@duckdb/duckdb-wasm"));
+  const bundle = (kind: string) => ({
+    mainModule: join(dist, `duckdb-${kind}.wasm`),
+    mainWorker: join(dist, `duckdb-node-${kind}.worker.cjs`),
+  });
+  return { mvp: bundle("mvp"), eh: bundle("eh") };
+}
+
+function connectionOf(connection: DuckDBConnection): Connection {
+  return {
+    run: async (sql, params) => {
+      if (params.length === 0) return connection.query(sql);
+      const statement = connection.prepare(sql);
+      try {
+        return statement.query(...params);
+      } finally {
+        statement.close();
+      }
+    },
+    insert: async (name, bytes) => connection.insertArrowFromIPCStream(bytes, { name, create: false }),
+    close: async () => connection.close(),
+  };
+}

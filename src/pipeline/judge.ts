@@ -1,0 +1,52 @@
+import type { Issue } from "./issue.ts";
+import type { Entry } from "./read.ts";
+
+// Rows are conserved: every row read is accepted, queried or refused, and nothing else.
+
+export interface Ledger {
+  readonly read: number;
+  readonly accepted: number;
+  readonly queried: number;
+  readonly refused: number;
+}
+
+export interface Judged<R> {
+  /** Accepted and queried entries. */
+  readonly usable: readonly (Entry<R> & { readonly row: R })[];
+  readonly ledger: Ledger;
+}
+
+/** Sorts entries by the worst issue that names their row or their file. */
+export function judge<R>(entries: readonly Entry<R>[], issues: readonly Issue[]): Judged<R> {
+  const places = (severity: Issue["severity"]) =>
+    new Set(issues.filter((i) => i.severity === severity).map((i) => placeOf(i.file, i.row)));
+  const refusing = places("refuse");
+  const querying = places("query");
+  const names = (set: Set<string>, e: Entry<R>) =>
+    set.has(placeOf(e.file, null)) || set.has(placeOf(e.file, e.line));
+  const usable: (Entry<R> & { row: R })[] = [];
+  let queried = 0;
+  for (const entry of entries) {
+    if (entry.row === null || names(refusing, entry)) continue;
+    usable.push(entry as Entry<R> & { row: R });
+    if (names(querying, entry)) queried += 1;
+  }
+  return {
+    usable,
+    ledger: {
+      read: entries.length,
+      accepted: usable.length - queried,
+      queried,
+      refused: entries.length - usable.length,
+    },
+  };
+}
+
+export function addLedgers(ledgers: readonly Ledger[]): Ledger {
+  const sum = (key: keyof Ledger) => ledgers.reduce((total, ledger) => total + ledger[key], 0);
+  return { read: sum("read"), accepted: sum("accepted"), queried: sum("queried"), refused: sum("refused") };
+}
+
+function placeOf(file: string, row: number | null): string {
+  return `${file}\u0000${row ?? ""}`;
+}

@@ -1,0 +1,102 @@
+import { toArrow } from "#contract/arrow.ts";
+import type { RowOf, Table } from "#contract/column.ts";
+import { objectsToCsv, toCsv } from "#contract/csv.ts";
+import { codebook } from "#contract/derive.ts";
+import {
+  benchmarksTable,
+  cellsTable,
+  changesTable,
+  estimatesTable,
+  indicatorsTable,
+  linksTable,
+  officialTable,
+  publishedTables,
+  type SampleRow,
+  sampleTable,
+  type TQuantileRow,
+  targetsTable,
+  tQuantilesTable,
+} from "#contract/published-tables.ts";
+import { indicatorRows, type Registry } from "#contract/registry.ts";
+import type { CityTables } from "./build-city.ts";
+
+// Tables into files: bytes and what the manifest says of them. No disk here.
+
+export interface PublishedFile {
+  readonly path: string;
+  readonly table: string | null;
+  readonly city: string | null;
+  readonly rows: number | null;
+  readonly bytes: Uint8Array;
+}
+
+const encoder = new TextEncoder();
+
+function arrowFile<T extends Table>(table: T, rows: readonly RowOf<T>[], city: string | null): PublishedFile {
+  return { ...describe(table, rows, city, "arrow"), bytes: toArrow(table, rows) };
+}
+
+function csvFile<T extends Table>(table: T, rows: readonly RowOf<T>[], city: string | null): PublishedFile {
+  return { ...describe(table, rows, city, "csv"), bytes: encoder.encode(toCsv(table, rows)) };
+}
+
+function describe(table: Table, rows: readonly unknown[], city: string | null, ending: string) {
+  const name = table.name.replaceAll("_", "-");
+  return {
+    path: `${city === null ? "" : `${city}/`}${name}.${ending}`,
+    table: table.name,
+    city,
+    rows: rows.length,
+  };
+}
+
+function bothFiles<T extends Table>(
+  table: T,
+  rows: readonly RowOf<T>[],
+  city: string | null,
+): PublishedFile[] {
+  return [arrowFile(table, rows, city), csvFile(table, rows, city)];
+}
+
+/**
+ * The files of one city. `sample` is given for simulated returns only: real unit rows are never published, nor are
+ * exact moments of real enterprises.
+ */
+export function cityFiles(
+  city: string,
+  tables: CityTables,
+  sample: readonly SampleRow[] | null,
+): PublishedFile[] {
+  const open = (row: { readonly survey: string }) => sample !== null || row.survey !== "enterprise";
+  return [
+    ...bothFiles(estimatesTable, tables.estimates, city),
+    ...bothFiles(changesTable, tables.changes, city),
+    ...bothFiles(cellsTable, tables.cells.filter(open), city),
+    ...bothFiles(linksTable, tables.links.filter(open), city),
+    ...bothFiles(benchmarksTable, tables.benchmarks, city),
+    ...(sample ? [arrowFile(sampleTable, sample, city)] : []),
+  ];
+}
+
+/** The files that all cities share. */
+export function commonFiles(
+  registry: Registry,
+  t: readonly TQuantileRow[],
+  all: Pick<CityTables, "estimates" | "changes">,
+): PublishedFile[] {
+  return [
+    ...bothFiles(estimatesTable, all.estimates, null),
+    ...bothFiles(changesTable, all.changes, null),
+    ...bothFiles(targetsTable, registry.targets, null),
+    ...bothFiles(officialTable, registry.official, null),
+    ...bothFiles(indicatorsTable, indicatorRows(registry.indicators), null),
+    ...bothFiles(tQuantilesTable, t, null),
+    {
+      path: "codebook.csv",
+      table: null,
+      city: null,
+      rows: null,
+      bytes: encoder.encode(objectsToCsv(codebook(Object.values(publishedTables)))),
+    },
+  ];
+}

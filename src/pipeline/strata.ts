@@ -1,0 +1,52 @@
+import { foldText } from "#contract/derive.ts";
+import type { FrameRow, Survey } from "#contract/input-tables.ts";
+
+// Strata of the frame and the public cells made of them.
+
+export interface FrameStratum {
+  readonly id: string;
+  readonly survey: Survey;
+  /** Class within which weighting classes merge: the area, or the enterprise size. */
+  readonly group: string;
+  /** Public cell of the fixed partition: area; {large+medium, small, micro} x sector. PUBLIC_FILES, step 2. */
+  readonly cell: string;
+  readonly populationUnits: number;
+  readonly knownTotal: number | null;
+}
+
+/** `medium/C`; the separators offices use (- _ : | space) are read as the same. */
+export function stratumId(text: string): string {
+  return foldText(text).replace(/[\s\-_:|/]+/g, "/");
+}
+
+export function frameStrata(rows: readonly FrameRow[], survey: Survey): FrameStratum[] {
+  return rows
+    .filter((row) => row.survey === survey)
+    .map((row) => {
+      const id = stratumId(row.stratum);
+      const [group = id] = id.split("/");
+      return {
+        id,
+        survey,
+        group,
+        cell: cellOf(survey, id),
+        populationUnits: row.population_units,
+        knownTotal: row.known_total,
+      };
+    });
+}
+
+function cellOf(survey: Survey, id: string): string {
+  if (survey === "community") return id;
+  const [size, ...sector] = id.split("/");
+  const sizes = size === "large" || size === "medium" ? "large+medium" : size;
+  return [sizes, ...sector].join("/");
+}
+
+/** The frame's stratum of an enterprise: size and sector where the frame has it, else size alone. */
+export function enterpriseStratum(
+  strata: ReadonlyMap<string, FrameStratum>,
+  row: { readonly size: string; readonly sector: string },
+): FrameStratum | undefined {
+  return strata.get(stratumId(`${row.size}/${row.sector}`)) ?? strata.get(row.size);
+}

@@ -1,0 +1,67 @@
+import { type PeriodKind, periodEnd } from "#contract/period.ts";
+import type {
+  ChangeVerdict,
+  ObsStatus,
+  QualityLetter,
+  TargetRow,
+  TargetVerdict,
+} from "#contract/published-tables.ts";
+import type { Indicator } from "#contract/registry.ts";
+import type { Combination } from "./combination.ts";
+import type { Limits } from "./interval.ts";
+
+// What a figure allows one to say. METHOD section 6.
+
+/** Fewest responding units for a figure to be published. */
+export const MIN_UNITS = { community: 5, enterprise: 10 } as const;
+const MAX_CV = 0.333;
+const REVIEW_DF = 8;
+
+/** Whether a combination may be published, and if not, why. */
+export function statusOf(indicator: Indicator, combination: Combination): ObsStatus {
+  if (combination.y === 0 && indicator.interval === "log") return "no_events";
+  const cv = coefficientOfVariation(indicator, combination);
+  return cv !== null && cv > MAX_CV ? "unreliable" : "normal";
+}
+
+/** se / |estimate| of levels and rates; none for growth, nor without events. */
+export function coefficientOfVariation(indicator: Indicator, combination: Combination): number | null {
+  if (indicator.interval === "t" || combination.estimate === 0) return null;
+  return Math.sqrt(combination.variance) / Math.abs(combination.estimate);
+}
+
+/** A <= 5 %, B <= 10, C <= 16.5, E <= 33.3, F above; D for fewer than 8 degrees of freedom. */
+export function qualityOf(cv: number | null, df: number): QualityLetter | null {
+  const letter =
+    cv === null ? null : cv <= 0.05 ? "A" : cv <= 0.1 ? "B" : cv <= 0.165 ? "C" : cv <= MAX_CV ? "E" : "F";
+  if (df < REVIEW_DF && letter !== "E" && letter !== "F") return "D";
+  return letter;
+}
+
+/** A rise or a fall is said only where 0 lies outside the interval. */
+export function changeVerdict(limits: Limits): ChangeVerdict {
+  if (limits.lower > 0) return "rise";
+  return limits.upper < 0 ? "fall" : "no_change_demonstrated";
+}
+
+/** The target that may be scored with the figure of a period; null where there is none. */
+export function scoredTarget(
+  targets: readonly TargetRow[],
+  indicator: Indicator,
+  kind: PeriodKind,
+  period: string,
+): TargetRow | null {
+  if (kind !== "four_quarter" && kind !== "year") return null;
+  const year = Math.floor(periodEnd(period) / 4);
+  const fits = (target: TargetRow) =>
+    target.scored &&
+    target.chart === indicator.id &&
+    target.from_year <= year &&
+    year <= (target.to_year ?? year);
+  return targets.find(fits) ?? null;
+}
+
+export function targetVerdict(limits: Limits, target: number): TargetVerdict {
+  if (limits.upper < target) return "below";
+  return limits.lower > target ? "above" : "not_distinguishable";
+}

@@ -1,0 +1,18 @@
+-- The difference of each period's figure from the one p_lag quarters earlier, with the covariance between them.
+create or replace macro change(p_city, p_indicator, p_cells, p_period_kind, p_lag) as table
+with survey as (select survey from indicators where indicator = p_indicator),
+differences as (
+  select f.*, t_quantiles.df as whole_df, sqrt(variance) * t975 as half
+  from combination(p_city, p_indicator, p_cells, p_period_kind, p_lag) f
+  join t_quantiles on t_quantiles.df = least(greatest(floor(f.df + 1e-6::double), 1), 1000)
+  where n >= case (select survey from survey) when 'community' then 5 else 10 end
+)
+select period_label(p_period_kind, e) as period, quarter_of(e) as quarter,
+  period_label(p_period_kind, e - cast(p_lag as integer)) as from_period,
+  estimate as change, estimate - half as ci_lower, estimate + half as ci_upper, sqrt(variance) as se,
+  whole_df as df,
+  case when estimate - half > 0 then 'rise' when estimate + half < 0 then 'fall'
+    else 'no_change_demonstrated' end as verdict,
+  'normal' as obs_status
+from differences
+order by e;

@@ -1,0 +1,62 @@
+-- One indicator of one city over the chosen cells: a figure for every period, with its 95 % and 50 % interval.
+create or replace macro series(p_city, p_indicator, p_cells, p_period_kind) as table
+with kind as (select interval as interval_kind, survey, smoothed from indicators where indicator = p_indicator),
+figures as (
+  select * from combination(p_city, p_indicator, p_cells, p_period_kind, 0), kind
+),
+smoothed_figures as (
+  select *,
+    case when smoothed and p_period_kind = 'quarter'
+      then least(greatest(avg(interval_variance) over recent, 0.6::double * interval_variance),
+                 3::double * interval_variance)
+      else interval_variance end as v,
+    case when smoothed and p_period_kind = 'quarter'
+      then avg(df) over recent * case when count(*) over recent >= 4 then 2 else 1 end
+      else df end as df_star
+  from figures
+  window recent as (order by e rows between 4 preceding and current row)
+),
+judged as (
+  select f.*, t_quantiles.df as whole_df, sqrt(v) * t975 as half, sqrt(v) * t75 as half_50, estimate / scale as p,
+    interval_kind = 'logit' and (f.y = 0 or estimate = scale) as at_boundary,
+    case
+      when n < case survey when 'community' then 5 else 10 end then 'too_few_units'
+      when f.y = 0 and interval_kind = 'log' then 'no_events'
+      when interval_kind <> 't' and estimate <> 0 and sqrt(variance) / abs(estimate) > 0.333::double
+        then 'unreliable'
+      else 'normal'
+    end as obs_status
+  from smoothed_figures f
+  join t_quantiles on t_quantiles.df = least(greatest(floor(df_star + 1e-6::double), 1), 1000)
+),
+bounded as (
+  select *, half / scale / (q * (1 - q)) as step, half_50 / scale / (q * (1 - q)) as step_50, ln(q / (1 - q)) as l
+  from (select *, case when interval_kind = 'logit' and not at_boundary and p > 0 and p < 1 then p end as q from judged)
+)
+select period_label(p_period_kind, e) as period, quarter_of(e) as quarter,
+  case when obs_status = 'normal' then estimate end as estimate,
+  case when obs_status <> 'normal' then null
+    when at_boundary then case when y = 0 then 0 else scale * 0.025::double ** (1 / effective_units) end
+    when q is not null then scale / (1 + exp(step - l))
+    when interval_kind = 'log' and estimate > 0 then estimate * exp(-half / estimate)
+    else estimate - half end as ci_lower,
+  case when obs_status <> 'normal' then null
+    when at_boundary then case when y = 0 then scale * (1 - 0.025::double ** (1 / effective_units)) else scale end
+    when q is not null then scale / (1 + exp(-step - l))
+    when interval_kind = 'log' and estimate > 0 then estimate * exp(half / estimate)
+    else estimate + half end as ci_upper,
+  case when obs_status <> 'normal' then null
+    when at_boundary then case when y = 0 then 0 else scale * 0.25::double ** (1 / effective_units) end
+    when q is not null then scale / (1 + exp(step_50 - l))
+    when interval_kind = 'log' and estimate > 0 then estimate * exp(-half_50 / estimate)
+    else estimate - half_50 end as ci_lower_50,
+  case when obs_status <> 'normal' then null
+    when at_boundary then case when y = 0 then scale * (1 - 0.25::double ** (1 / effective_units)) else scale end
+    when q is not null then scale / (1 + exp(-step_50 - l))
+    when interval_kind = 'log' and estimate > 0 then estimate * exp(half_50 / estimate)
+    else estimate + half_50 end as ci_upper_50,
+  case when obs_status = 'normal' and not (interval_kind = 'logit' and y = 0) then sqrt(variance) end as se,
+  case when obs_status = 'normal' then whole_df end as df,
+  n as n_responding, obs_status
+from bounded
+order by e;
