@@ -1,4 +1,4 @@
-import { isAbsolute, join, relative, resolve } from "node:path";
+import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import { parseArgs } from "node:util";
 import type { Manifest, ManifestCity, ManifestFile } from "#contract/manifest.ts";
 import type { ChangeRow, EstimateRow } from "#contract/published-tables.ts";
@@ -37,12 +37,17 @@ function readOptions(): Options {
     },
   });
   const out = values.out.replace(/\/+$/, "");
-  const office = values.office ?? (out === "public/data" ? "data/office" : `${out}-office`);
-  const inside = relative(resolve(out), resolve(office));
-  if (!inside.startsWith("..") && !isAbsolute(inside)) {
-    throw new Error(`--office ${office} lies inside --out ${out} (expected a folder that is not published)`);
+  const office = values.office ?? (liesIn(out, "public") ? "data/office" : `${out}-office`);
+  for (const published of [out, "public"]) {
+    if (!liesIn(office, published)) continue;
+    throw new Error(`--office ${office} lies inside ${published} (expected a folder that is not published)`);
   }
   return { returns: values.returns, out, office };
+}
+
+function liesIn(path: string, folder: string): boolean {
+  const way = relative(resolve(folder), resolve(path));
+  return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
 async function checkAll(options: Options, folder: ReturnsFolder) {
@@ -156,10 +161,13 @@ async function main(): Promise<void> {
   for (const issue of issues.slice(0, ISSUES_SHOWN)) console.log(formatIssue(issue));
   if (issues.length > ISSUES_SHOWN) console.log(`… and ${issues.length - ISSUES_SHOWN} more issues`);
   if (issues.some((issue) => issue.severity === "refuse")) process.exitCode = 1;
-  await build(options, folder, cities);
   const ledger = addLedgers(cities.map((city) => city.ledger));
+  try {
+    await build(options, folder, cities);
+  } finally {
+    console.log(`${issues.length} issues (all in ${path}); ${formatLedger(ledger)}`);
+  }
   const seconds = (performance.now() - started) / 1000;
-  console.log(`${issues.length} issues (all in ${path}); ${formatLedger(ledger)}`);
   console.log(`${seconds.toFixed(1)} s, ${Math.round(ledger.read / seconds)} rows a second`);
 }
 

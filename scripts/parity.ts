@@ -77,7 +77,7 @@ const CHANGE_COLUMNS = ["change", "ci_lower", "ci_upper", "se", "df"] as const;
 function compareSeries(rows: readonly EstimateRow[], answer: readonly SeriesRow[], place: string): Parity {
   const asked = rows.filter((row) => row.obs_status === "normal" || row.obs_status === "unreliable");
   const answered = answer.filter((row) => row.obs_status === "normal" || row.obs_status === "unreliable");
-  return compareRows(asked, answered, FIGURE_COLUMNS, ["period", "obs_status"], place);
+  return compareRows(asked, answered, FIGURE_COLUMNS, ["period", "obs_status", "quality"], place);
 }
 
 function compareChanges(

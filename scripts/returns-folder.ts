@@ -3,7 +3,8 @@ import { basename, join } from "node:path";
 import { z } from "zod";
 import { type ReturnTableName, returnTables } from "#contract/input-tables.ts";
 import { QUARTER_PATTERN } from "#contract/quarter.ts";
-import type { CityFiles, QuarterFiles } from "#pipeline/city-returns.ts";
+import type { QuarterFiles } from "#pipeline/check-quarter.ts";
+import type { CityFiles } from "#pipeline/city-returns.ts";
 import type { Issue } from "#pipeline/issue.ts";
 import type { InputFile } from "#pipeline/read.ts";
 
@@ -43,10 +44,18 @@ export async function listReturns(dir: string): Promise<ReturnsFolder> {
 async function readSimulated(dir: string): Promise<{ simulated: boolean; seed: number | null }> {
   const text = await readFile(join(dir, "returns.json"), "utf8").catch(() => null);
   if (text === null) return { simulated: false, seed: null };
-  const parsed = simulatedSchema.safeParse(JSON.parse(text));
+  const parsed = simulatedSchema.safeParse(parseJson(text));
   if (!parsed.success)
     throw new Error(`returns.json: expected {"simulated": true, "seed": …}, found ${text}`);
   return { simulated: parsed.data.simulated, seed: parsed.data.seed ?? null };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 export async function readCity(
@@ -57,6 +66,10 @@ export async function readCity(
   const entries = await readdir(join(dir, city), { withFileTypes: true });
   const quarters: QuarterFiles[] = [];
   for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+    if (!entry.isDirectory() && /\.csv$/i.test(entry.name) && entry.name !== "frame.csv") {
+      const expected = "frame.csv here, and returns in a folder named as their quarter";
+      issues.push(refusal("unknown_file", `${city}/${entry.name}`, entry.name, expected));
+    }
     if (!entry.isDirectory() || entry.name.startsWith(".")) continue;
     if (!QUARTER_PATTERN.test(entry.name)) {
       const expected = "a folder named as a quarter, such as 2016Q1";
@@ -94,11 +107,13 @@ async function readQuarter(dir: string, city: string, quarter: string) {
 }
 
 function isReturnTable(name: string): name is ReturnTableName {
-  return name in returnTables;
+  return Object.hasOwn(returnTables, name);
 }
 
 async function readText(dir: string, path: string): Promise<{ file: InputFile | null; issues: Issue[] }> {
-  const bytes = await readFile(join(dir, path));
+  const bytes = await readFile(join(dir, path)).catch(() => null);
+  if (bytes === null)
+    return { file: null, issues: [refusal("unreadable_file", path, null, "a file that can be read")] };
   try {
     return { file: { path, text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) }, issues: [] };
   } catch {

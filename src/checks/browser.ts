@@ -1,7 +1,9 @@
+import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { type Browser, chromium, type LaunchOptions } from "playwright-core";
 
 // A browser for the tests, without a step made by hand: $CHROMIUM, an installed one, then the one in npm.
@@ -83,16 +85,16 @@ async function unpackedChromium(): Promise<string> {
   return home;
 }
 
-/** The package unpacks into the folder for temporary files, its libraries only where it takes itself to be in AWS. */
+/**
+ * The package unpacks into the folder for temporary files, its libraries only where it takes itself
+ * to be in AWS: so it runs in a process of its own, with that environment.
+ */
 async function unpackInto(folder: string): Promise<void> {
-  const { AWS_LAMBDA_JS_RUNTIME, TMPDIR, LD_LIBRARY_PATH, FONTCONFIG_PATH } = process.env;
-  Object.assign(process.env, { AWS_LAMBDA_JS_RUNTIME: "nodejs22.x", TMPDIR: folder });
-  try {
-    const { default: npmChromium } = await import("@sparticuz/chromium");
-    await npmChromium.executablePath();
-  } finally {
-    restore({ AWS_LAMBDA_JS_RUNTIME, TMPDIR, LD_LIBRARY_PATH, FONTCONFIG_PATH });
-  }
+  const program =
+    'const { default: packed } = await import("@sparticuz/chromium"); await packed.executablePath();';
+  const env = { ...process.env, TMPDIR: folder, AWS_LAMBDA_JS_RUNTIME: "nodejs22.x" };
+  const cwd = fileURLToPath(new URL("../../", import.meta.url));
+  await promisify(execFile)(process.execPath, ["--input-type=module", "--eval", program], { cwd, env });
 }
 
 /** The package's own one looks for fonts where AWS keeps them. */
@@ -101,11 +103,4 @@ function fontsConfiguration(home: string): string {
   const entries = folders.map((folder) => `<dir>${folder}</dir>`).join("");
   const cache = `<cachedir>${join(home, "fonts-cache")}</cachedir>`;
   return `<?xml version="1.0"?><fontconfig>${entries}${cache}</fontconfig>\n`;
-}
-
-function restore(variables: Record<string, string | undefined>): void {
-  for (const [name, value] of Object.entries(variables)) {
-    if (value === undefined) delete process.env[name];
-    else process.env[name] = value;
-  }
 }

@@ -23,7 +23,8 @@ export type ParsedCell = { readonly value: string | number | boolean | null } | 
 /** Reads one cell of text as the column asks; says what was expected when it can't. */
 export function parseCell(column: Column, text: string): ParsedCell {
   const written = foldText(text);
-  const folded = column.valueSynonyms?.[written] ?? written;
+  const synonyms = column.valueSynonyms ?? {};
+  const folded = Object.hasOwn(synonyms, written) ? (synonyms[written] ?? written) : written;
   if (folded === "") {
     return column.nullable || column.optional ? { value: null } : { expected: "a value (the cell is empty)" };
   }
@@ -43,7 +44,10 @@ function parseBool(text: string): ParsedCell {
 }
 
 function parseNumber(column: Column, text: string): ParsedCell {
-  const value = /^[-+]?\d+(\.\d+)?([eE][-+]?\d+)?$/.test(text) ? Number(text) : Number.NaN;
+  // 12,345 can only be thousands where a whole count is wanted.
+  const thousands = column.count && column.type === "int32" && /^\d{1,3}(,\d{3})+$/.test(text);
+  const plain = thousands ? text.replaceAll(",", "") : text;
+  const value = /^[-+]?\d+(\.\d+)?([eE][-+]?\d+)?$/.test(plain) ? Number(plain) : Number.NaN;
   if (column.count && (!Number.isFinite(value) || value < 0)) return { expected: "a count, 0 or more" };
   if (!Number.isFinite(value)) return { expected: "a number" };
   if (column.type === "int32" && (!Number.isInteger(value) || Math.abs(value) > 2_147_483_647)) {

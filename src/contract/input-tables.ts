@@ -194,8 +194,8 @@ export const returnTables = {
 export type ReturnTableName = keyof typeof returnTables;
 
 /** The column that names the unit of a return; none for counts. */
-export const unitColumn: Partial<Record<ReturnTableName, string>> = {
+export const unitColumn = {
   communities: "community_id",
   enterprises: "enterprise_id",
   startups: "startup_id",
-};
+} as const satisfies Partial<Record<ReturnTableName, string>>;

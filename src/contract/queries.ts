@@ -1,5 +1,10 @@
 import { defineTable, type RowOf } from "./column.ts";
-import { CHANGE_VERDICTS, OBS_STATUSES, type PublishedTableName } from "./published-tables.ts";
+import {
+  CHANGE_VERDICTS,
+  OBS_STATUSES,
+  type PublishedTableName,
+  QUALITY_LETTERS,
+} from "./published-tables.ts";
 
 // The questions that may be asked of the published files: one macro a file in src/queries.
 // Rows of an answer are described like any other table, so a test can hold SQL against contract.
@@ -19,6 +24,7 @@ const answerColumns = [
   number("ci_upper_50"),
   number("se"),
   number("df"),
+  { ...text("quality"), values: QUALITY_LETTERS, nullable: true },
   number("n_responding"),
   { ...text("obs_status"), values: OBS_STATUSES },
 ] as const;

@@ -54,6 +54,7 @@ async function checkBrowser(): Promise<void> {
 }
 
 async function startEngine(worker: Worker, watch: WorkerWatch, url: string): Promise<Engine> {
+  await watch.guard(watch.ready);
   const bindings = new AsyncDuckDB(new VoidLogger(), worker);
   await watch.guard(bindings.instantiate(new URL(url, document.baseURI).href));
   await watch.guard(bindings.open(engineConfig));

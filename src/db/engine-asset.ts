@@ -8,7 +8,7 @@ import { gzip } from "node:zlib";
 const OPERATING_SYSTEM_BYTE = 9;
 
 /**
- * Writes .cache/engine/duckdb-eh.wasm.gz, which engine-url.ts points at, unless it is there already.
+ * Writes .cache/engine/duckdb-eh.wasm.gzip, which engine-url.ts points at, unless it is there already.
  * The raw engine has 34 MB, more than some hosts allow a file. The same engine gives the same bytes.
  * @returns the path of the gzip copy.
  */
@@ -16,7 +16,7 @@ export async function makeEngineAsset(root: string): Promise<string> {
   const wasm = readFileSync(engineWasm());
   const digest = createHash("sha256").update(wasm).digest("hex");
   const folder = join(root, ".cache", "engine");
-  const target = join(folder, "duckdb-eh.wasm.gz");
+  const target = join(folder, "duckdb-eh.wasm.gzip");
   const stamp = `${target}.source-sha256`;
   if (existsSync(target) && existsSync(stamp) && readFileSync(stamp, "utf8") === digest) return target;
   mkdirSync(folder, { recursive: true });

@@ -1,4 +1,4 @@
-import "@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js";
+import duckdbWorker from "@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url";
 import type { EngineReport } from "./engine-report.ts";
 import { inflateEngine } from "./inflate-engine.ts";
 
@@ -24,3 +24,9 @@ globalThis.addEventListener("unhandledrejection", (event) => {
   event.preventDefault();
   send({ engine: "failed", reason: "engine-unsupported", detail: String(event.reason) });
 });
+
+// By its address: the package calls itself free of side effects, so a bundler would drop a plain import.
+import(/* @vite-ignore */ duckdbWorker).then(
+  () => send({ engine: "ready" }),
+  (error) => send({ engine: "failed", reason: "engine-unreachable", detail: String(error) }),
+);

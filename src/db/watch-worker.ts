@@ -10,6 +10,8 @@ export interface WatchOptions {
 }
 
 export interface WorkerWatch {
+  /** The worker listens. */
+  readonly ready: Promise<void>;
   /** The promise, unless the worker fails first. DuckDB's own promises never settle then. */
   guard<T>(promise: Promise<T>): Promise<T>;
   /** The engine has started: neither silence nor the signal ends it from now on. */
@@ -18,6 +20,10 @@ export interface WorkerWatch {
 
 /** Must be called before AsyncDuckDB takes the worker, whose messages it would not understand. */
 export function watchWorker(worker: Worker, options: WatchOptions): WorkerWatch {
+  let resolveReady: () => void = () => {};
+  const ready = new Promise<void>((settle) => {
+    resolveReady = settle;
+  });
   let reject: (failure: Error) => void = () => {};
   const failed = new Promise<never>((_, settle) => {
     reject = settle;
@@ -38,6 +44,7 @@ export function watchWorker(worker: Worker, options: WatchOptions): WorkerWatch 
     event.stopImmediatePropagation();
     if (event.data.engine === "failed") return fail(event.data.reason, event.data.detail);
     restartClock();
+    if (event.data.engine === "ready") return resolveReady();
     options.onProgress(event.data.loaded, event.data.total);
   });
   worker.addEventListener("error", (event) => {
@@ -46,6 +53,7 @@ export function watchWorker(worker: Worker, options: WatchOptions): WorkerWatch 
     fail(reasonOf(event), event.message ?? "the worker's script could not be loaded");
   });
   return {
+    ready,
     guard: (promise) => Promise.race([promise, failed]),
     started() {
       stopClock();

@@ -8,13 +8,15 @@ import type {
 } from "#contract/published-tables.ts";
 import { quarterIndex, quarterOf } from "#contract/quarter.ts";
 import type { Indicator } from "#contract/registry.ts";
+import { changeRows } from "./changes.ts";
 import type { CheckedCity } from "./city-returns.ts";
-import { buildSeries, hasEnoughUnits } from "./combination.ts";
-import { changeRows, type EstimateContext, estimateRows, seriesFigures } from "./estimates.ts";
+import { estimateRows } from "./estimates.ts";
+import { type EstimateContext, seriesFigures } from "./figures.ts";
 import type { TTable } from "./interval.ts";
 import { cellMoments, linkMoments } from "./moments.ts";
 import type { Sample } from "./sample.ts";
 import { indicatorSamples, type Samples } from "./samples.ts";
+import { buildSeries, hasEnoughUnits } from "./series.ts";
 import { MIN_UNITS } from "./verdicts.ts";
 
 // Everything that is computed of one city's checked returns.

@@ -1,5 +1,5 @@
 import type { EnterpriseRow } from "#contract/input-tables.ts";
-import type { Issue } from "./issue.ts";
+import { type Issue, issueOfFile } from "./issue.ts";
 import type { Entry } from "./read.ts";
 
 // Hard edits that need more than one row: folder, duplicates, the frame, the quarter before.
@@ -25,7 +25,7 @@ export function checkPlace(
 export function checkDuplicates<R extends object>(entries: readonly Entry<R>[], column: string): Issue[] {
   const byUnit = Map.groupBy(
     entries.filter((entry) => entry.row !== null),
-    (entry) => String((entry.row as Readonly<Record<string, unknown>>)[column]),
+    (entry) => valueOf(entry, column),
   );
   return [...byUnit].flatMap(([unit, same]) =>
     same.length < 2
@@ -50,35 +50,41 @@ export function checkStrata<R>(
   textOf: (row: R) => string,
   known: readonly string[],
 ): Issue[] {
+  const [first] = entries;
+  if (first && known.length === 0) {
+    const expected = "strata of this quarter and survey in a frame.csv without faults";
+    return [issueOfFile("no_strata", first.file, expected)];
+  }
   return entries.flatMap((entry) => {
     if (entry.row === null || stratumOf(entry.row) !== undefined) return [];
-    const expected = known.length
-      ? `a stratum of frame.csv: ${known.join(", ")}`
-      : "strata of this quarter and survey in frame.csv, which has none";
+    const expected = `a stratum of frame.csv: ${known.join(", ")}`;
     return [refusal(entry, "unknown_stratum", column, textOf(entry.row), expected)];
   });
 }
 
 /** A stratum can't have more units in the returns than the frame says it has in all. */
-export function checkStratumSizes<R>(
+export function checkStratumSizes<R extends object>(
   entries: readonly Entry<R>[],
-  column: string,
-  stratumOf: (row: R) => { readonly id: string; readonly populationUnits: number } | undefined,
+  unitColumn: string,
+  rules: {
+    readonly stratumColumn: string;
+    readonly stratum: (row: R) => { readonly id: string; readonly populationUnits: number } | undefined;
+  },
 ): Issue[] {
-  const byStratum = Map.groupBy(entries, (entry) => (entry.row === null ? undefined : stratumOf(entry.row)));
-  return [...byStratum].flatMap(([stratum, inside]) =>
-    stratum === undefined || inside.length <= stratum.populationUnits
-      ? []
-      : inside.map((entry) =>
-          refusal(
-            entry,
-            "more_units_than_population",
-            column,
-            stratum.id,
-            `at most ${stratum.populationUnits} units, as frame.csv says; found ${inside.length}`,
-          ),
-        ),
-  );
+  const byStratum = Map.groupBy(entries, ({ row }) => (row === null ? undefined : rules.stratum(row)));
+  return [...byStratum].flatMap(([stratum, inside]) => {
+    // Units, not rows: a unit reported twice is another fault, and not that of its whole stratum.
+    const units = new Set(inside.map((entry) => valueOf(entry, unitColumn))).size;
+    if (stratum === undefined || units <= stratum.populationUnits) return [];
+    const expected = `at most ${stratum.populationUnits} units, as frame.csv says; found ${units}`;
+    return inside.map((entry) =>
+      refusal(entry, "more_units_than_population", rules.stratumColumn, stratum.id, expected),
+    );
+  });
+}
+
+function valueOf(entry: Entry<object>, column: string): string {
+  return String((entry.row as Readonly<Record<string, unknown>> | null)?.[column] ?? "");
 }
 
 /** Staff at the start of a quarter is staff at the end of the one before. */

@@ -7,11 +7,16 @@ export interface Issue {
   readonly code: string;
   readonly severity: Severity;
   readonly file: string;
-  /** Row of the file as a spreadsheet counts it (header = 1); null when the whole file is meant. */
+  /** Row of the file as a spreadsheet counts it (header = 1); null when the whole file is meant, which row 1 stands for too. */
   readonly row: number | null;
   readonly column: string | null;
   readonly value: string | null;
   readonly expected: string;
+}
+
+/** A fault of a folder or of a file as a whole. */
+export function issueOfFile(code: string, file: string, expected: string): Issue {
+  return { code, severity: "refuse", file, row: null, column: null, value: null, expected };
 }
 
 /** `code: value (file:row column, expected …)` */

@@ -23,7 +23,7 @@ export function judge<R>(entries: readonly Entry<R>[], issues: readonly Issue[])
   const refusing = places("refuse");
   const querying = places("query");
   const names = (set: Set<string>, e: Entry<R>) =>
-    set.has(placeOf(e.file, null)) || set.has(placeOf(e.file, e.line));
+    [null, HEADER, e.line].some((row) => set.has(placeOf(e.file, row)));
   const usable: (Entry<R> & { row: R })[] = [];
   let queried = 0;
   for (const entry of entries) {
@@ -46,6 +46,9 @@ export function addLedgers(ledgers: readonly Ledger[]): Ledger {
   const sum = (key: keyof Ledger) => ledgers.reduce((total, ledger) => total + ledger[key], 0);
   return { read: sum("read"), accepted: sum("accepted"), queried: sum("queried"), refused: sum("refused") };
 }
+
+/** A fault of the header is one of every row. */
+const HEADER = 1;
 
 function placeOf(file: string, row: number | null): string {
   return `${file}\u0000${row ?? ""}`;

@@ -30,6 +30,7 @@ export function readTable<T extends Table>(table: T, file: InputFile): ReadResul
     return { entries: [], issues: [fileIssue(file, "file_empty", null, "a header row and returns")] };
   const columns = header.map((name) => columnOfHeader(table, name));
   const issues = [...headerIssues(table, header, columns, file), ...cutIssues(header, body, file)];
+  if (body.length === 0) issues.push(noRows(file));
   const entries = body.map((cells, i) => {
     const line = i + 2;
     const parsed = readRow(table, columns, header, cells, file, line);
@@ -48,7 +49,7 @@ function headerIssues(
   const known = table.columns.map((column) => column.name).join(", ");
   const issues: Issue[] = [];
   columns.forEach((column, i) => {
-    const name = header[i] ?? "";
+    const name = header[i] || `(header of column ${i + 1} is empty)`;
     if (!column) issues.push(headerIssue(file, "unknown_column", name, name, `one of ${known}`));
     else if (columns.indexOf(column) !== i) {
       issues.push(headerIssue(file, "duplicate_column", column.name, name, "each column once"));
@@ -62,6 +63,10 @@ function headerIssues(
   return issues;
 }
 
+function noRows(file: InputFile): Issue {
+  return { ...fileIssue(file, "no_rows", null, "rows below the header"), severity: "query" };
+}
+
 /** A last row that stops early means that the file was cut, so rows after it are lost: the whole file is refused. */
 function cutIssues(
   header: readonly string[],
@@ -72,10 +77,14 @@ function cutIssues(
   if (!last) return [];
   const line = body.length + 1;
   const value = last.join(",");
+  // An unclosed quote swallows all that follows it, whatever the number of cells.
+  if ((file.text.split('"').length - 1) % 2 === 1) {
+    return [fileIssue(file, "unclosed_quote", `row ${line}: ${value.slice(0, 80)}`, "quotes in pairs")];
+  }
   if (last.length < header.length) {
     return [fileIssue(file, "file_cut", `row ${line}: ${value}`, `${header.length} cells in the last row`)];
   }
-  if (!/\n$/.test(file.text)) {
+  if (!/[\r\n]$/.test(file.text)) {
     return [
       {
         code: "no_final_line_break",
@@ -101,7 +110,9 @@ function readRow(
 ): { row: Record<string, unknown> | null; issues: Issue[] } {
   if (cells.length !== header.length) {
     const expected = `${header.length} cells, found ${cells.length}`;
-    return { row: null, issues: [rowIssue(file, "wrong_cell_count", line, null, cells.join(","), expected)] };
+    const column = header[cells.length] ?? null;
+    const value = cells.join(",");
+    return { row: null, issues: [rowIssue(file, "wrong_cell_count", line, column, value, expected)] };
   }
   const issues: Issue[] = [];
   const row: Record<string, unknown> = Object.fromEntries(table.columns.map((c) => [c.name, null]));
@@ -120,9 +131,9 @@ function fileIssue(file: InputFile, code: string, value: string | null, expected
   return { code, severity: "refuse", file: file.path, row: null, column: null, value, expected };
 }
 
-/** A fault of the header concerns the whole file, but is shown on row 1. */
+/** A fault of the header: row 1, which stands for the whole file. */
 function headerIssue(file: InputFile, code: string, column: string, value: string | null, expected: string) {
-  return { ...fileIssue(file, code, value, `${expected} (header, row 1)`), column };
+  return { ...fileIssue(file, code, value, expected), row: 1, column };
 }
 
 function rowIssue(

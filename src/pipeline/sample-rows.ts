@@ -1,6 +1,7 @@
 import type { SampleRow } from "#contract/published-tables.ts";
 import { quarterIndex } from "#contract/quarter.ts";
-import type { CheckedCity, CheckedQuarter, StratifiedRow } from "./city-returns.ts";
+import type { CheckedQuarter, StratifiedRow } from "./check-quarter.ts";
+import type { CheckedCity } from "./city-returns.ts";
 import { type Sample, weighSample } from "./sample.ts";
 
 // The cleaned, weighted unit rows. They stay in the office; only simulated ones are published.

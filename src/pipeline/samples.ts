@@ -1,6 +1,7 @@
 import { quarterIndex } from "#contract/quarter.ts";
 import type { Indicator } from "#contract/registry.ts";
-import type { CheckedCity, CheckedQuarter, StratifiedRow } from "./city-returns.ts";
+import type { CheckedQuarter, StratifiedRow } from "./check-quarter.ts";
+import type { CheckedCity } from "./city-returns.ts";
 import { communityFormulas, enterpriseFormulas, type Values } from "./formulas.ts";
 import { type Sample, weighSample } from "./sample.ts";
 

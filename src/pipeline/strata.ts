@@ -1,5 +1,5 @@
 import { foldText } from "#contract/derive.ts";
-import type { FrameRow, Survey } from "#contract/input-tables.ts";
+import { communitiesTable, enterprisesTable, type FrameRow, type Survey } from "#contract/input-tables.ts";
 
 // Strata of the frame and the public cells made of them.
 
@@ -14,9 +14,17 @@ export interface FrameStratum {
   readonly knownTotal: number | null;
 }
 
-/** `medium/C`; the separators offices use (- _ : | space) are read as the same. */
+/** Words for areas and sizes, as in the returns themselves. */
+const synonyms: ReadonlyMap<string, string> = new Map(
+  [...communitiesTable.columns, ...enterprisesTable.columns]
+    .filter((column) => column.name === "area" || column.name === "size")
+    .flatMap((column) => Object.entries(column.valueSynonyms)),
+);
+
+/** `medium/C`; the separators offices use (- _ : | space) are read as the same, and so are 中型 and medium. */
 export function stratumId(text: string): string {
-  return foldText(text).replace(/[\s\-_:|/]+/g, "/");
+  const parts = foldText(text).split(/[\s\-_:|/]+/);
+  return parts.map((part) => synonyms.get(part) ?? part).join("/");
 }
 
 export function frameStrata(rows: readonly FrameRow[], survey: Survey): FrameStratum[] {
@@ -31,7 +39,8 @@ export function frameStrata(rows: readonly FrameRow[], survey: Survey): FrameStr
         group,
         cell: cellOf(survey, id),
         populationUnits: row.population_units,
-        knownTotal: row.known_total,
+        // 0 over a population that is there is no total: check-frame.ts asks about it.
+        knownTotal: row.known_total === 0 && row.population_units > 0 ? null : row.known_total,
       };
     });
 }

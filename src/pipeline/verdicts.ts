@@ -24,9 +24,17 @@ export function statusOf(indicator: Indicator, combination: Combination): ObsSta
   return cv !== null && cv > MAX_CV ? "unreliable" : "normal";
 }
 
-/** se / |estimate| of levels and rates; none for growth, nor without events. */
+/** 0 or 1 where no unit, or every one, has the event: a rate without a standard error. METHOD section 4, last line. */
+export function boundaryOf(indicator: Indicator, { x, y }: Combination): 0 | 1 | null {
+  if (indicator.interval !== "logit") return null;
+  if (y === 0) return 0;
+  return y === x ? 1 : null;
+}
+
+/** se / |estimate| of levels and rates; none for growth, nor at a boundary. */
 export function coefficientOfVariation(indicator: Indicator, combination: Combination): number | null {
   if (indicator.interval === "t" || combination.estimate === 0) return null;
+  if (boundaryOf(indicator, combination) !== null) return null;
   return Math.sqrt(combination.variance) / Math.abs(combination.estimate);
 }
 

@@ -1,11 +1,13 @@
 -- The difference of each period's figure from the one p_lag quarters earlier, with the covariance between them.
 create or replace macro change(p_city, p_indicator, p_cells, p_period_kind, p_lag) as table
-with survey as (select survey from indicators where indicator = p_indicator),
+with kind as (select survey, interval as interval_kind from indicators where indicator = p_indicator),
 differences as (
   select f.*, t_quantiles.df as whole_df, sqrt(variance) * t975 as half
   from combination(p_city, p_indicator, p_cells, p_period_kind, p_lag) f
   join t_quantiles on t_quantiles.df = least(greatest(floor(f.df + 1e-6::double), 1), 1000)
-  where n >= case (select survey from survey) when 'community' then 5 else 10 end
+  where n >= case (select survey from kind) when 'community' then 5 else 10 end
+    -- a ratio without events has no interval, so neither has its difference from another
+    and (y > 0 or (select interval_kind from kind) <> 'log')
 )
 select period_label(p_period_kind, e) as period, quarter_of(e) as quarter,
   period_label(p_period_kind, e - cast(p_lag as integer)) as from_period,

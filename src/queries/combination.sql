@@ -57,8 +57,8 @@ pooled as materialized (
   select e, sum(y) as y, sum(x) as x, min(n) as n, min(effective_units) as effective_units, min(df) as df,
     case (select pooling from asked)
       when 'ratio' then sum(y) / nullif(sum(x), 0)
-      when 'sum' then case when count(size) = count(*) then sum(size * r) end
-      else sum(size * r) end as estimate,
+      when 'sum' then case when count(size) = count(*) and count(r) = count(*) then sum(size * r) end
+      else case when count(r) = count(*) then sum(size * r) end end as estimate,
     case (select pooling from asked) when 'sum' then sum(size) else 1::double end as scale
   from sized group by e
 ),
@@ -98,7 +98,7 @@ complete as (
   having count(distinct (t, s)) = (select any_value(quarters) from wanted where wanted.e = paired.e)
     * (select any_value(quarters) from wanted where wanted.e = paired.e)
 ),
-by_cell as (select e, cell, sum(v) as v from paired group by e, cell),
+by_cell as (select e, cell, sum(v) as v, sum(abs(v)) as gross from paired group by e, cell),
 inflations as (
   select e, cell, sum(own * vinf) / nullif(sum(own), 0) as vinf
   from (
@@ -107,15 +107,26 @@ inflations as (
   ) group by e, cell
 ),
 variances as (
-  select e, greatest(sum(v), 0) as variance,
+  select e, sum(v) as v, sum(gross) as gross,
     greatest(sum(v * coalesce(vinf, 1::double)), 0) as interval_variance
   from by_cell left join inflations using (e, cell)
   where e in (select e from complete)
   group by e
+),
+-- equal returns make a variance, or a difference, of 0, which doubles leave as a crumb: pipeline/score-variance.ts
+compared as (
+  select pooled.*, pooled.estimate - coalesce(earlier.estimate, 0) as change,
+    1e-12::double * (abs(pooled.estimate) + abs(coalesce(earlier.estimate, 0))) as crumb,
+    v > 1e-12::double * (gross + pooled.estimate * pooled.estimate) as varies, v, interval_variance,
+    least(pooled.df, coalesce(earlier.df, pooled.df)) as least_df,
+    least(pooled.n, coalesce(earlier.n, pooled.n)) as least_n,
+    least(pooled.y, coalesce(earlier.y, pooled.y)) as least_y
+  from pooled join variances using (e)
+  left join pooled earlier on p_lag > 0 and earlier.e = pooled.e - cast(p_lag as integer)
+  where p_lag = 0 or earlier.estimate is not null
 )
-select pooled.e, pooled.estimate - coalesce(earlier.estimate, 0) as estimate, variance, interval_variance,
-  least(pooled.df, coalesce(earlier.df, pooled.df)) as df, pooled.scale,
-  least(pooled.n, coalesce(earlier.n, pooled.n)) as n, pooled.effective_units, pooled.y, pooled.x
-from pooled join variances using (e)
-left join pooled earlier on p_lag > 0 and earlier.e = pooled.e - cast(p_lag as integer)
-where pooled.estimate is not null and (p_lag = 0 or earlier.estimate is not null);
+select e, case when p_lag = 0 or abs(change) > crumb then change else 0 end as estimate,
+  case when varies then v else 0 end as variance,
+  case when varies then interval_variance else 0 end as interval_variance,
+  least_df as df, scale, least_n as n, effective_units, least_y as y, x
+from compared where estimate is not null;

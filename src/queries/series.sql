@@ -18,7 +18,9 @@ smoothed_figures as (
 ),
 judged as (
   select f.*, t_quantiles.df as whole_df, sqrt(v) * t975 as half, sqrt(v) * t75 as half_50, estimate / scale as p,
-    interval_kind = 'logit' and (f.y = 0 or estimate = scale) as at_boundary,
+    interval_kind = 'logit' and (f.y = 0 or f.y = f.x) as at_boundary,
+    case when interval_kind <> 't' and estimate <> 0 and not at_boundary
+      then sqrt(variance) / abs(estimate) end as cv,
     case
       when n < case survey when 'community' then 5 else 10 end then 'too_few_units'
       when f.y = 0 and interval_kind = 'log' then 'no_events'
@@ -55,8 +57,12 @@ select period_label(p_period_kind, e) as period, quarter_of(e) as quarter,
     when q is not null then scale / (1 + exp(-step_50 - l))
     when interval_kind = 'log' and estimate > 0 then estimate * exp(half_50 / estimate)
     else estimate + half_50 end as ci_upper_50,
-  case when obs_status = 'normal' and not (interval_kind = 'logit' and y = 0) then sqrt(variance) end as se,
+  case when obs_status = 'normal' and not at_boundary then sqrt(variance) end as se,
   case when obs_status = 'normal' then whole_df end as df,
+  case when obs_status <> 'normal' then null
+    when whole_df < 8 and (cv is null or cv <= 0.165::double) then 'D'
+    when cv <= 0.05::double then 'A' when cv <= 0.1::double then 'B' when cv <= 0.165::double then 'C'
+    when cv is not null then 'E' end as quality,
   n as n_responding, obs_status
 from bounded
 order by e;

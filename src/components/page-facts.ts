@@ -1,0 +1,56 @@
+import type { Manifest } from "#contract/manifest.ts";
+import type { OfficialRow, TargetRow } from "#contract/published-tables.ts";
+import { quarterIndex, quarterOf } from "#contract/quarter.ts";
+import { cityOf, type Indicator, type Registry } from "#contract/registry.ts";
+import type { Lang } from "./links.ts";
+import type { SelectionBounds } from "./selection.ts";
+
+/** What a city page is drawn from besides rows: at build, and again in the browser from a data block. */
+export interface PageFacts {
+  readonly lang: Lang;
+  readonly release: string;
+  readonly simulated: boolean;
+  readonly city: string;
+  readonly designBasis: Manifest["cities"][number]["design_basis"];
+  /** Names of the cities with a community survey, in the page's language. */
+  readonly names: Readonly<Record<string, string>>;
+  readonly indicators: readonly Indicator[];
+  readonly targets: readonly TargetRow[];
+  readonly official: readonly OfficialRow[];
+  readonly bounds: SelectionBounds;
+  /** Rows of the Arrow files the questions read, by path: checked after each is loaded. */
+  readonly files: Readonly<Record<string, number>>;
+}
+
+const READ_TABLES = ["cells", "links", "benchmarks", "indicators", "t_quantiles"];
+
+export function pageFacts(manifest: Manifest, registry: Registry, city: string, lang: Lang): PageFacts | null {
+  const surveyed = manifest.cities.filter((entry) => entry.community !== null);
+  const own = surveyed.find((entry) => entry.id === city);
+  if (!own?.community) return null;
+  const others = surveyed.filter((entry) => entry.id !== city).map((entry) => entry.id);
+  const files = manifest.files.filter((file) => file.path.endsWith(".arrow"));
+  return {
+    lang,
+    release: manifest.release,
+    simulated: manifest.simulated,
+    city,
+    designBasis: own.design_basis,
+    names: Object.fromEntries(surveyed.map(({ id }) => [id, cityOf(registry.cities, id)[lang]])),
+    indicators: registry.indicators.filter((indicator) => indicator.headline),
+    targets: registry.targets.filter((target) => target.city === city && target.chart !== "none"),
+    official: registry.official.filter((figure) => figure.city === city && figure.chart !== "none"),
+    bounds: { first: own.community.first, last: own.community.last, cities: others },
+    files: Object.fromEntries(
+      files
+        .filter((file) => READ_TABLES.includes(file.table ?? ""))
+        .map((file) => [file.path, file.rows ?? 0]),
+    ),
+  };
+}
+
+/** Every quarter between the first and the last. */
+export function quartersOf(bounds: SelectionBounds): string[] {
+  const first = quarterIndex(bounds.first);
+  return Array.from({ length: quarterIndex(bounds.last) - first + 1 }, (_, i) => quarterOf(first + i));
+}

@@ -1,0 +1,73 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fromArrow } from "#contract/arrow.ts";
+import { latestSchema, type Manifest, manifestSchema } from "#contract/manifest.ts";
+import {
+  type ChangeRow,
+  changesTable,
+  type EstimateRow,
+  estimatesTable,
+  type PublishedTableName,
+} from "#contract/published-tables.ts";
+import { parseJson, parseRegistry, type Registry } from "#contract/registry.ts";
+import type { Database } from "#db/database.ts";
+import { openNodeDatabase } from "#db/node.ts";
+import { macros } from "#db/sql-vite.ts";
+
+// What the pages know at build: the release under public/data, and an engine that holds its tables.
+
+export interface Published {
+  readonly manifest: Manifest;
+  readonly registry: Registry;
+  readonly estimates: readonly EstimateRow[];
+  readonly changes: readonly ChangeRow[];
+  readonly db: Database;
+}
+
+/** Tables the questions read; samples are left for readers to load. */
+const ASKED: readonly PublishedTableName[] = ["cells", "links", "benchmarks", "indicators", "t_quantiles"];
+
+const dataDir = process.env.JIUYE_DATA ?? "public/data";
+let published: Promise<Published> | undefined;
+
+/** The current release, read once a build. @throws when there is none (run `npm run data`). */
+export function readPublished(): Promise<Published> {
+  published ??= load();
+  return published;
+}
+
+async function load(): Promise<Published> {
+  const latest = parseJson(latestSchema, await readFile(join(dataDir, "latest.json"), "utf8"), "latest.json");
+  const dir = join(dataDir, latest.release);
+  const manifest = parseJson(
+    manifestSchema,
+    await readFile(join(dir, "manifest.json"), "utf8"),
+    "manifest.json",
+  );
+  const registry = await readRegistry();
+  const [estimates, changes] = await Promise.all([
+    readFile(join(dir, "estimates.arrow")).then((bytes) => fromArrow(estimatesTable, bytes)),
+    readFile(join(dir, "changes.arrow")).then((bytes) => fromArrow(changesTable, bytes)),
+  ]);
+  return { manifest, registry, estimates, changes, db: await openEngine(dir, manifest) };
+}
+
+async function readRegistry(): Promise<Registry> {
+  const read = (name: string) => readFile(join("data/registry", name), "utf8");
+  return parseRegistry({
+    cities: await read("cities.json"),
+    indicators: await read("indicators.json"),
+    targets: await read("targets.csv"),
+    official: await read("official.csv"),
+  });
+}
+
+async function openEngine(dir: string, manifest: Manifest): Promise<Database> {
+  const db = await openNodeDatabase(macros);
+  for (const file of manifest.files) {
+    const table = ASKED.find((name) => name === file.table);
+    if (!table || !file.path.endsWith(".arrow")) continue;
+    await db.load(table, await readFile(join(dir, file.path)), file.rows ?? 0);
+  }
+  return db;
+}

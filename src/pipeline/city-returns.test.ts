@@ -1,0 +1,109 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { arbitraryCity, makeCity } from "./arbitrary-city.ts";
+import { type CityFiles, checkCity } from "./city-returns.ts";
+
+const small = { seed: 7, quarters: 2, urban: 6, rural: 0, firms: 12, repeats: 0, events: 5 };
+const city = makeCity({ ...small, missing: 0, knownTotal: "80000" });
+const withFrame = (change: (text: string) => string): CityFiles => ({
+  ...city,
+  frame: city.frame && { ...city.frame, text: change(city.frame.text) },
+});
+const codes = (files: CityFiles) => [...new Set(checkCity(files).issues.map((issue) => issue.code))];
+
+test("a good city has no issues and all its rows", () => {
+  const { issues, ledger, quarters } = checkCity(city);
+  expect(issues).toStrictEqual([]);
+  expect(ledger.accepted).toBe(ledger.read);
+  expect(quarters.flatMap((q) => [...(q.communities ?? []), ...(q.enterprises ?? [])])).toHaveLength(
+    ledger.read,
+  );
+});
+
+test("without a frame every row is refused, with one issue a file", () => {
+  const { issues, ledger } = checkCity({ ...city, frame: null });
+  expect(issues.map((i) => [i.code, i.file])).toStrictEqual([
+    ["missing_file", "testville/frame.csv"],
+    ["no_strata", "testville/2010Q2/communities.csv"],
+    ["no_strata", "testville/2010Q2/enterprises.csv"],
+    ["no_strata", "testville/2010Q3/communities.csv"],
+    ["no_strata", "testville/2010Q3/enterprises.csv"],
+  ]);
+  expect(ledger.refused).toBe(ledger.read);
+});
+
+test("a frame with one fault is not used at all", () => {
+  expect(codes(withFrame((text) => text.replace(",40,", ",-40,")))).toStrictEqual([
+    "invalid_value",
+    "no_strata",
+  ]);
+});
+
+test("a stratum that stands twice in other spelling is found", () => {
+  const twice = withFrame((text) => `${text}2010Q2,enterprise,micro-C,40,\n`);
+  const issue = checkCity(twice).issues.find((i) => i.code === "duplicate_stratum");
+  expect(issue).toMatchObject({ file: "testville/frame.csv", column: "stratum" });
+  expect(issue?.value).toBe("2010Q2 enterprise micro/C");
+});
+
+test("a known total of 0 is asked about, and the rest stands", () => {
+  const { issues, ledger } = checkCity(withFrame((text) => text.replaceAll("80000", "0")));
+  expect(issues.map(({ code, severity, value }) => [code, severity, value])).toStrictEqual([
+    ["known_total_zero", "query", "0"],
+    ["known_total_zero", "query", "0"],
+  ]);
+  expect(ledger.refused).toBe(0);
+});
+
+test("folders without quarters and quarters without files are named", () => {
+  expect(checkCity({ ...city, quarters: [] }).issues.map((i) => [i.code, i.file])).toStrictEqual([
+    ["empty_folder", "testville/"],
+  ]);
+  const quarter = { quarter: "2010Q2", path: "testville/2010Q2", files: {} };
+  expect(checkCity({ ...city, quarters: [quarter] }).issues.map((i) => [i.code, i.file])).toStrictEqual([
+    ["empty_folder", "testville/2010Q2/"],
+  ]);
+});
+
+test("staff is held against the quarter before, not against an older one", () => {
+  const [first, second] = city.quarters;
+  const shifted = (quarter: string) => ({
+    ...{ ...city, quarters: first && second ? [first, { ...second, quarter }] : [] },
+  });
+  expect(codes(shifted("2010Q3"))).toStrictEqual([]);
+  expect(codes(shifted("2010Q4"))).not.toContain("discontinuous_staff");
+});
+
+const garbage = fc.oneof(
+  fc.string({ unit: "binary", maxLength: 300 }),
+  fc
+    .tuple(
+      fc.constant(city.quarters[0]?.files.communities?.text ?? ""),
+      fc.nat(900),
+      fc.string({ maxLength: 9 }),
+    )
+    .map(([text, at, put]) => text.slice(0, at) + put + text.slice(at + put.length)),
+);
+
+test("whatever a file holds, nothing is thrown and its rows are conserved", () => {
+  fc.assert(
+    fc.property(garbage, fc.boolean(), (text, cut) => {
+      const [first] = city.quarters;
+      const file = { path: "testville/2010Q2/communities.csv", text: cut ? text.slice(0, -7) : text };
+      const quarters = first ? [{ ...first, files: { ...first.files, communities: file } }] : [];
+      const { ledger, issues } = checkCity({ ...city, quarters });
+      expect(ledger.accepted + ledger.queried + ledger.refused).toBe(ledger.read);
+      if (ledger.refused > 0) expect(issues.some((i) => i.severity === "refuse")).toBe(true);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test("any made-up city passes its checks", () => {
+  fc.assert(
+    fc.property(arbitraryCity, (files) => {
+      expect(checkCity(files).ledger.refused).toBe(0);
+    }),
+    { numRuns: 50 },
+  );
+});

@@ -1,0 +1,45 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { Issue, Severity } from "./issue.ts";
+import { addLedgers, judge } from "./judge.ts";
+
+const issue = (severity: Severity, row: number | null, file = "f.csv"): Issue => ({
+  ...{ code: "test", column: null, value: null, expected: "" },
+  ...{ severity, file, row },
+});
+const entries = (count: number) =>
+  Array.from({ length: count }, (_, i) => ({ file: "f.csv", line: i + 2, row: i }));
+
+test("a row is refused, queried or accepted after the worst that is said of it", () => {
+  const issues = [issue("query", 2), issue("refuse", 2), issue("query", 3), issue("note", 4)];
+  const { usable, ledger } = judge(entries(3), issues);
+  expect(usable.map((entry) => entry.line)).toStrictEqual([3, 4]);
+  expect(ledger).toStrictEqual({ read: 3, accepted: 1, queried: 1, refused: 1 });
+});
+
+test.each([null, 1])("a fault of the file (row %s) refuses all its rows and no other file's", (row) => {
+  expect(judge(entries(3), [issue("refuse", row)]).ledger.refused).toBe(3);
+  expect(judge(entries(3), [issue("refuse", row, "g.csv")]).ledger.refused).toBe(0);
+});
+
+test("a row that could not be read is refused", () => {
+  expect(judge([{ file: "f.csv", line: 2, row: null }], []).ledger.refused).toBe(1);
+});
+
+test("rows are conserved whatever the issues", () => {
+  const anyIssue = fc
+    .tuple(fc.constantFrom<Severity>("refuse", "query", "note"), fc.option(fc.integer({ min: 1, max: 12 })))
+    .map(([severity, row]) => issue(severity, row));
+  fc.assert(
+    fc.property(fc.nat(10), fc.array(anyIssue), (count, issues) => {
+      const { usable, ledger } = judge(entries(count), issues);
+      expect(ledger.accepted + ledger.queried + ledger.refused).toBe(count);
+      expect(usable.length).toBe(count - ledger.refused);
+    }),
+  );
+});
+
+test("ledgers add up", () => {
+  const ledger = { read: 3, accepted: 1, queried: 1, refused: 1 };
+  expect(addLedgers([ledger, ledger])).toStrictEqual({ read: 6, accepted: 2, queried: 2, refused: 2 });
+});

@@ -1,0 +1,69 @@
+import type { AdministrativeRow } from "#contract/input-tables.ts";
+import type { CommunityTruth } from "./communities.ts";
+import { type Draws, drawsOf } from "./draws.ts";
+import { seasonOf } from "./season.ts";
+
+// Counts from offices' own records: not a sample, so without sampling error.
+
+/** The seven groups of entrepreneurs of the Wuhan programme of 2008, and invented shares. */
+const GROUPS = [
+  ["researchers_engineers", 0.06],
+  ["graduates", 0.17],
+  ["demobilised_soldiers", 0.07],
+  ["laid_off", 0.26],
+  ["hard_to_employ", 0.13],
+  ["disabled", 0.03],
+  ["rural_workers", 0.28],
+] as const;
+
+/** Share of the new entrepreneurs whom a programme supports. */
+const SUPPORTED = 0.5;
+/** Small guaranteed loans run for two years. */
+const LOAN_QUARTERS = 8;
+
+/** @param truth of each quarter: what the offices count follows from what happens in the city. */
+export function simulateAdministrative(
+  city: string,
+  seed: number,
+  quarters: readonly string[],
+  truth: readonly CommunityTruth[],
+): AdministrativeRow[][] {
+  const draws = drawsOf(seed, `${city}/administrative`);
+  const issued: number[] = [];
+  const stock = 2 + Math.round(draws.poisson((truth[0]?.urban.labour_force ?? 0) / 60_000));
+  return quarters.map((quarter, i) => {
+    const { urban, all } = truth[i] ?? { urban: undefined, all: undefined };
+    const supported = SUPPORTED * (all?.new_entrepreneurs ?? 0);
+    issued.push(draws.poisson(0.3 * supported));
+    const due = issued[i - LOAN_QUARTERS] ?? draws.poisson(0.28 * supported);
+    const counts: Counts = {
+      ...programmeCounts(quarter, urban?.labour_force ?? 0, draws),
+      loans_issued: issued[i] ?? 0,
+      loans_due: due,
+      loans_repaid: draws.binomial(due, 0.97),
+      incubators: stock + Math.floor(i / 5),
+      platforms: 6 * stock + Math.floor(i * 1.5),
+    };
+    return [
+      ...Object.entries(counts).map(([measure, value]) => ({ quarter, city, measure, group: null, value })),
+      ...GROUPS.map(([group, share]) => {
+        const value = draws.poisson(supported * share);
+        return { quarter, city, measure: "entrepreneurs", group, value };
+      }),
+    ];
+  });
+}
+
+type Counts = Readonly<Record<string, number>>;
+
+function programmeCounts(quarter: string, labourForce: number, draws: Draws): Counts {
+  const graduates = draws.poisson(labourForce * seasonOf(quarter).graduates);
+  const households = draws.poisson(labourForce * 0.0002);
+  return {
+    trained: draws.poisson(labourForce * 0.004),
+    graduates,
+    graduates_employed: draws.binomial(graduates, 0.91),
+    zero_employment_households_found: households,
+    zero_employment_households_helped: draws.binomial(households, 0.995),
+  };
+}

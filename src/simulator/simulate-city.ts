@@ -1,0 +1,60 @@
+import type { AdministrativeRow, CommunityRow, EnterpriseRow, FrameRow } from "#contract/input-tables.ts";
+import { simulateAdministrative } from "./administrative.ts";
+import { type CommunityTruth, simulateCommunities } from "./communities.ts";
+import { type EnterpriseTruth, simulateEnterprises } from "./enterprises.ts";
+import type { Mistake } from "./mistakes.ts";
+import { type CityProfile, profileOf } from "./profiles.ts";
+
+export interface CityTruth {
+  readonly communities: CommunityTruth;
+  readonly enterprises: EnterpriseTruth;
+}
+
+export interface SimulatedQuarter {
+  readonly quarter: string;
+  readonly communities: readonly CommunityRow[];
+  readonly enterprises: readonly EnterpriseRow[];
+  readonly administrative: readonly AdministrativeRow[];
+  readonly truth: CityTruth;
+}
+
+export interface SimulatedCity {
+  readonly city: string;
+  readonly frame: readonly FrameRow[];
+  readonly quarters: readonly SimulatedQuarter[];
+  /** The returns that break a hard edit, as planned; all others keep every one. */
+  readonly mistakes: readonly Mistake[];
+}
+
+/**
+ * A city's returns and the truth behind them. Depends on the seed, the city and the first quarter alone:
+ * other cities or later quarters change nothing.
+ * @throws when there is no profile of the city.
+ */
+export function simulateCity(
+  city: string,
+  seed: number,
+  quarters: readonly string[],
+  profile: CityProfile = profileOf(city),
+): SimulatedCity {
+  const communities = simulateCommunities(city, profile, seed, quarters);
+  const enterprises = simulateEnterprises(city, profile, seed, quarters);
+  const truths = communities.quarters.map((quarter) => quarter.truth);
+  const administrative = simulateAdministrative(city, seed, quarters, truths);
+  const simulated = quarters.flatMap((quarter, i) => {
+    const [inCommunities, inEnterprises] = [communities.quarters[i], enterprises.quarters[i]];
+    if (!inCommunities || !inEnterprises) return [];
+    return {
+      quarter,
+      communities: inCommunities.returns,
+      enterprises: inEnterprises.returns,
+      administrative: administrative[i] ?? [],
+      truth: { communities: inCommunities.truth, enterprises: inEnterprises.truth },
+    };
+  });
+  const frame = quarters.flatMap((_, i) => [
+    ...(communities.quarters[i]?.frame ?? []),
+    ...(enterprises.quarters[i]?.frame ?? []),
+  ]);
+  return { city, frame, quarters: simulated, mistakes: [...communities.mistakes, ...enterprises.mistakes] };
+}
