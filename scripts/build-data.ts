@@ -63,18 +63,18 @@ async function checkAll(options: Options, folder: ReturnsFolder) {
   return { cities, issues };
 }
 
-function isBuildable(city: CheckedCity): boolean {
-  return city.quarters.some((quarter) => quarter.communities !== null || quarter.enterprises !== null);
+function hasReturns(quarter: CheckedCity["quarters"][number]): boolean {
+  return quarter.communities !== null || quarter.enterprises !== null;
 }
 
-/** A release is named after the last quarter that it holds. */
+/** A release is named after the last quarter that it holds returns of. */
 function releaseOf(cities: readonly CheckedCity[]): string {
-  const last = cities.flatMap((city) => city.quarters.map((quarter) => quarterIndex(quarter.quarter)));
-  return quarterOf(Math.max(...last));
+  const held = cities.flatMap((city) => city.quarters.filter(hasReturns).map((q) => quarterIndex(q.quarter)));
+  return quarterOf(Math.max(...held));
 }
 
 async function build(options: Options, folder: ReturnsFolder, checked: readonly CheckedCity[]) {
-  const cities = checked.filter(isBuildable);
+  const cities = checked.filter((city) => city.quarters.some(hasReturns));
   if (cities.length === 0) throw new Error(`nothing to build: no usable returns in ${options.returns}`);
   const registry = await readRegistry();
   const release = releaseOf(cities);
@@ -160,7 +160,6 @@ async function main(): Promise<void> {
   const path = await writeIssues(options.office, issues);
   for (const issue of issues.slice(0, ISSUES_SHOWN)) console.log(formatIssue(issue));
   if (issues.length > ISSUES_SHOWN) console.log(`… and ${issues.length - ISSUES_SHOWN} more issues`);
-  if (issues.some((issue) => issue.severity === "refuse")) process.exitCode = 1;
   const ledger = addLedgers(cities.map((city) => city.ledger));
   try {
     await build(options, folder, cities);
@@ -169,6 +168,8 @@ async function main(): Promise<void> {
   }
   const seconds = (performance.now() - started) / 1000;
   console.log(`${seconds.toFixed(1)} s, ${Math.round(ledger.read / seconds)} rows a second`);
+  // Last of all: opening the query engine sets the exit code back to 0.
+  if (issues.some((issue) => issue.severity === "refuse")) process.exitCode = 1;
 }
 
 await main().catch((error: unknown) => {

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -92,7 +93,9 @@ async function clearSimulated(out: string): Promise<void> {
         `(expected an empty folder, or a returns.json that says "simulated": true)`,
     );
   }
-  for (const folder of folders) await rm(join(out, folder), { recursive: true });
+  for (const folder of folders) {
+    if (existsSync(join(out, folder, "frame.csv"))) await rm(join(out, folder), { recursive: true });
+  }
   await rm(join(out, "truth.json"), { force: true });
 }
 

@@ -32,7 +32,7 @@ const known =
 export function findCall(statement: string): { call: Call; words: string } | null {
   const text = statement
     .replace(/\bdes(?:ign)? of (c\d+\w*)/g, "`design of $1`")
-    .replace(/\bsvycontrast\(\s*(svyby \w+)\s*,/g, "svycontrast(`$1`,");
+    .replace(/\bsvycontrast\(\s*([^,()`\s]+ [^,()`]*?)\s*,/g, "svycontrast(`$1`,");
   const found = known.exec(text)?.[1];
   if (found === undefined) return null;
   const expression = parseExpression(upToClosing(found));

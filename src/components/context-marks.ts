@@ -1,5 +1,5 @@
-import { quarterIndex, quarterOf } from "#contract/quarter.ts";
 import type { OfficialRow, TargetRow } from "#contract/published-tables.ts";
+import { quarterIndex, quarterOf } from "#contract/quarter.ts";
 import type { SelectableKind } from "./selection.ts";
 
 // Targets and published official figures, placed on the quarters of a headline chart.
@@ -24,7 +24,9 @@ export function targetMarks(
   kind: SelectableKind,
   last: string,
 ): TargetMark[] {
-  const shown = targets.filter((t) => t.chart === indicator && (indicator !== "new_jobs" || kind === "four_quarter"));
+  const shown = targets.filter(
+    (t) => t.chart === indicator && (indicator !== "new_jobs" || kind === "four_quarter"),
+  );
   return shown.map((target) => ({
     from_quarter: `${target.from_year}Q1`,
     to_quarter: target.to_year === null ? last : `${target.to_year}Q4`,

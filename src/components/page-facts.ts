@@ -24,7 +24,12 @@ export interface PageFacts {
 
 const READ_TABLES = ["cells", "links", "benchmarks", "indicators", "t_quantiles"];
 
-export function pageFacts(manifest: Manifest, registry: Registry, city: string, lang: Lang): PageFacts | null {
+export function pageFacts(
+  manifest: Manifest,
+  registry: Registry,
+  city: string,
+  lang: Lang,
+): PageFacts | null {
   const surveyed = manifest.cities.filter((entry) => entry.community !== null);
   const own = surveyed.find((entry) => entry.id === city);
   if (!own?.community) return null;

@@ -6,7 +6,11 @@ import { QUARTER_PATTERN, quarterIndex } from "#contract/quarter.ts";
 export const AREAS = ["own", "urban", "rural", "all"] as const;
 /** own: each indicator over the cells of its published figure. */
 export type Area = (typeof AREAS)[number];
-export const SELECTABLE_KINDS = ["four_quarter", "quarter", "year_to_date"] as const satisfies readonly PeriodKind[];
+export const SELECTABLE_KINDS = [
+  "four_quarter",
+  "quarter",
+  "year_to_date",
+] as const satisfies readonly PeriodKind[];
 export type SelectableKind = (typeof SELECTABLE_KINDS)[number];
 
 export interface Selection {

@@ -5,11 +5,12 @@ import type { Database } from "./database.ts";
 import { openNodeDatabase } from "./node.ts";
 
 // Stand-ins with the contract's columns; the real macros have tests of their own in src/checks.
-const nulls = (names: readonly string[]) => names.map((name) => `NULL::DOUBLE AS ${name}`).join(", ");
+const given: Record<string, string> = { period: "indicator", quarter: "city", estimate: "0.5" };
+const columns = questions.series.answer.columns.map(({ name, type }) => {
+  return `${given[name] ?? (type === "utf8" ? "'text'" : "NULL::DOUBLE")} as ${name}`;
+});
 const series = `create or replace macro series(city, indicator, cells, period_kind) as table
-  select indicator as period, city as quarter, 0.5 as estimate,
-    ${nulls(["ci_lower", "ci_upper", "ci_lower_50", "ci_upper_50", "se", "df", "n_responding"])},
-    'normal' as obs_status where period_kind = 'quarter'`;
+  select ${columns.join(", ")} where period_kind = 'quarter'`;
 const change = `create or replace macro change(city, indicator, cells, period_kind, lag) as table
   select city as period, lag as quarters_apart`;
 

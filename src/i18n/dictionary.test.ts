@@ -1,5 +1,10 @@
 import { expect, test } from "vitest";
-import { CHANGE_VERDICTS, OBS_STATUSES, QUALITY_LETTERS, TARGET_VERDICTS } from "#contract/published-tables.ts";
+import {
+  CHANGE_VERDICTS,
+  OBS_STATUSES,
+  QUALITY_LETTERS,
+  TARGET_VERDICTS,
+} from "#contract/published-tables.ts";
 import { dictionaries, LANGS, placeholdersOf } from "./dictionary.ts";
 import { translator } from "./translator.ts";
 

@@ -31,7 +31,13 @@ export function formatAmount(unit: Unit, value: number, lang: Lang, se?: number 
 }
 
 /** 3.2%至4.6% / 3.2% to 4.6%. */
-export function formatInterval(unit: Unit, lower: number, upper: number, lang: Lang, se?: number | null): string {
+export function formatInterval(
+  unit: Unit,
+  lower: number,
+  upper: number,
+  lang: Lang,
+  se?: number | null,
+): string {
   const style = { lang, se, largest: Math.max(Math.abs(lower), Math.abs(upper)) };
   return range(amount(unit, lower, style), amount(unit, upper, style), lang) + noun(unit, lang);
 }
@@ -59,11 +65,12 @@ export function formatChangeInterval(
 
 /** An axis label: 4%, 12万 / 120,000, 4; one digit more where the step between ticks asks for it. */
 export function formatTick(unit: Unit, value: number, lang: Lang, step = 1): string {
-  const scale = unit === "percent" || unit === "percent_change" ? 100 : isWan(unit, lang, step) ? WAN : 1;
+  const percent = unit === "percent" || unit === "percent_change";
+  const scale = percent ? 100 : isWan(unit, lang, step) ? 1 / WAN : 1;
   const digits = Math.max(0, -Math.floor(Math.log10(step * scale) + 1e-9));
   const text = formatNumber(value * scale, lang, { digits });
-  if (scale === 100) return `${text}%`;
-  return scale === WAN && value !== 0 ? `${text}万` : text;
+  if (percent) return `${text}%`;
+  return scale < 1 && value !== 0 ? `${text}万` : text;
 }
 
 export function formatInteger(value: number, lang: Lang): string {

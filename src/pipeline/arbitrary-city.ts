@@ -7,20 +7,33 @@ import type { CityFiles } from "./city-returns.ts";
 // Random small cities for tests: quarters without files, refusals, units that come and go, quarters without
 // events, years that repeat one another, take-all classes.
 
-const shape = fc.record({
+export interface Shape {
+  readonly seed: number;
+  readonly quarters: number;
+  readonly urban: number;
+  readonly rural: number;
+  readonly firms: number;
+  /** The community returns of a quarter are those of so many quarters before: 0 for none. */
+  readonly repeats: number;
+  /** Highest count of unemployed, new jobs and new entrepreneurs in a community. */
+  readonly events: number;
+  /** Share of files that are missing. */
+  readonly missing: number;
+  /** Of each area and quarter, as frame.csv writes it. */
+  readonly knownTotal: string;
+}
+
+const shape: fc.Arbitrary<Shape> = fc.record({
   seed: fc.integer({ min: 1, max: 2 ** 31 - 1 }),
   quarters: fc.integer({ min: 1, max: 10 }),
   urban: fc.integer({ min: 1, max: 14 }),
   rural: fc.integer({ min: 0, max: 8 }),
   firms: fc.integer({ min: 0, max: 30 }),
-  /** The community returns of a quarter are those of so many quarters before: 0 for none. */
   repeats: fc.constantFrom(0, 0, 0, 1, 4),
-  /** Highest count of unemployed, new jobs and new entrepreneurs in a community. */
   events: fc.constantFrom(0, 1, 5, 40),
   missing: fc.constantFrom(0, 0, 0.2),
   knownTotal: fc.constantFrom("80000", "80000", "", "0"),
 });
-type Shape = typeof shape extends fc.Arbitrary<infer S> ? S : never;
 
 export const arbitraryCity: fc.Arbitrary<CityFiles> = shape.map(makeCity);
 

@@ -57,7 +57,9 @@ export interface PrintableRow extends LevelRow {
 }
 
 export function isPrintable(row: LevelRow): row is PrintableRow {
-  return statusOf(row) === "normal" && row.estimate !== null && row.ci_lower !== null && row.ci_upper !== null;
+  return (
+    statusOf(row) === "normal" && row.estimate !== null && row.ci_lower !== null && row.ci_upper !== null
+  );
 }
 
 /** Why the row's number is absent; a row marked F counts as unreliable. */

@@ -1,17 +1,30 @@
-import { type Figure, type FigureStatus, isPrintable, type LevelRow, type PrintableRow, statusOf } from "./figure.ts";
+import {
+  type Figure,
+  type FigureStatus,
+  isPrintable,
+  type LevelRow,
+  type PrintableRow,
+  statusOf,
+} from "./figure.ts";
 import { placeName } from "./headline.ts";
 import { changeSentence, targetSentence } from "./verdict.ts";
 import type { Words } from "./words.ts";
 
 /** The sentence under a chart: period, figure, interval; change and target with their verdicts. */
 export function chartSentence(figure: Figure, words: Words): string {
-  return joinSentences([levelSentence(figure, words), changeSentence(figure, words), targetSentence(figure, words)], words);
+  return joinSentences(
+    [levelSentence(figure, words), changeSentence(figure, words), targetSentence(figure, words)],
+    words,
+  );
 }
 
 /** The text alternative of a chart, made from the numbers it draws. */
 export function textAlternative(figure: Figure, rows: readonly LevelRow[], words: Words): string {
   const printable = rows.filter(isPrintable);
-  return joinSentences([chartSpan(figure, rows, words), extremes(figure, printable, words), chartSentence(figure, words)], words);
+  return joinSentences(
+    [chartSpan(figure, rows, words), extremes(figure, printable, words), chartSentence(figure, words)],
+    words,
+  );
 }
 
 /** Why a figure is absent; empty for "normal". */

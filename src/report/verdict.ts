@@ -44,7 +44,9 @@ export function changeSentence(figure: Figure, words: Words): string {
 /** How the figure stands to its target; a single quarter is never scored. */
 export function targetSentence(figure: Figure, words: Words): string {
   if (!figure.target?.verdict || figure.kind === "quarter") return "";
-  return words.t(`report.target.${figure.target.verdict}`, { target: targetLabel(figure.target, figure, words) });
+  return words.t(`report.target.${figure.target.verdict}`, {
+    target: targetLabel(figure.target, figure, words),
+  });
 }
 
 /** "目标4.0%(城镇年平均失业率)": a target never stands without its concept. */

@@ -56,8 +56,7 @@ export function simulateCommunities(
   const simulated = quarters.map((quarter, elapsed) => {
     if (elapsed > 0) for (const community of population) stray(community, life);
     if (elapsed > 0 && isJanuary(quarter)) {
-      for (const area of AREAS)
-        starts[area] = nextStart(starts[area], PANEL[area], sizeOf(profile, area));
+      for (const area of AREAS) starts[area] = nextStart(starts[area], PANEL[area], sizeOf(profile, area));
       panel = drawPanel(population, starts);
     }
     const season = seasonOf(quarter);
@@ -65,7 +64,11 @@ export function simulateCommunities(
       population.map((community) => [community, countCommunity(community, profile, season, elapsed, life)]),
     );
     const returns = panel.map((community) =>
-      spoilCommunity(returnOf(quarter, city, community, counts.get(community), fieldwork), fieldwork, mistakes),
+      spoilCommunity(
+        returnOf(quarter, city, community, counts.get(community), fieldwork),
+        fieldwork,
+        mistakes,
+      ),
     );
     const truth = sumOf(counts);
     const frame = AREAS.map((area) => frameRow(quarter, area, sizeOf(profile, area), truth[area]));

@@ -92,8 +92,7 @@ export function countCommunity(
   const labourForce = Math.round(community.firstLabourForce * Math.exp(community.growth * elapsed));
   const shift = profile.rateTrend * elapsed + season.rateLogit + (season.slump ? profile.shock : 0);
   const unemployed = draws.binomial(labourForce, 1 / (1 + Math.exp(-community.logit - shift)));
-  const registered =
-    draws.binomial(unemployed, community.registering) + draws.poisson(0.003 * labourForce);
+  const registered = draws.binomial(unemployed, community.registering) + draws.poisson(0.003 * labourForce);
   const hiring = profile.newlyEmployed * season.newlyEmployed * Math.exp(0.25 * draws.normal());
   const entrepreneurs = draws.poisson(labourForce * profile.entrepreneurs * community.entrepreneurial);
   return {

@@ -21,7 +21,9 @@ export function spoilEnterprise(row: EnterpriseRow, draws: Draws, mistakes: Mist
     const column = kind < 0.6 ? "employees_end" : "layoffs";
     mistakes.push({ quarter: row.quarter, unit: row.enterprise_id, column });
     const wrong =
-      column === "layoffs" ? (row.separations ?? 0) + (row.employees_start ?? 0) : (row.employees_end ?? 0) * 10;
+      column === "layoffs"
+        ? (row.separations ?? 0) + (row.employees_start ?? 0)
+        : (row.employees_end ?? 0) * 10;
     return { ...row, [column]: wrong };
   }
   return blank < BLANK ? { ...row, vacancies: null } : row;

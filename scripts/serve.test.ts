@@ -1,0 +1,67 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type RunningServer, readServeOptions, startServer } from "./serve.ts";
+
+let dir = "";
+let server: RunningServer;
+
+beforeAll(async () => {
+  dir = await mkdtemp(join(tmpdir(), "jiuye-serve-"));
+  await mkdir(join(dir, "site", "cities", "wuhan"), { recursive: true });
+  const files = {
+    "site/index.html": "home",
+    "site/404.html": "no such page",
+    "site/cities/wuhan/index.html": "wuhan",
+    "site/cells.arrow": "arrow",
+    "site/engine.wasm": "wasm",
+    "site-secret.txt": "secret",
+  };
+  for (const [path, text] of Object.entries(files)) await writeFile(join(dir, path), text);
+  server = await startServer({ dir: join(dir, "site"), port: 0 });
+});
+afterAll(async () => {
+  await server.close();
+  await rm(dir, { recursive: true });
+});
+
+const get = async (path: string) => {
+  const response = await fetch(`${server.url}${path}`);
+  return {
+    status: response.status,
+    type: response.headers.get("content-type"),
+    text: await response.text(),
+  };
+};
+
+test("folders answer with their index page", async () => {
+  expect(await get("/")).toMatchObject({ status: 200, text: "home", type: "text/html;charset=utf-8" });
+  expect(await get("/cities/wuhan/?view=all")).toMatchObject({ status: 200, text: "wuhan" });
+});
+
+test("Arrow and WebAssembly carry their types", async () => {
+  expect((await get("/cells.arrow")).type).toBe("application/vnd.apache.arrow.stream");
+  expect((await get("/engine.wasm")).type).toBe("application/wasm");
+});
+
+test("what is not there, or outside the folder, is answered with the 404 page", async () => {
+  expect(await get("/cities/atlantis/")).toMatchObject({ status: 404, text: "no such page" });
+  expect(await get("/..%2fsite-secret.txt")).toMatchObject({ status: 404 });
+});
+
+test("a page built anew shows without a restart", async () => {
+  await writeFile(join(dir, "site", "new.html"), "new");
+  expect(await get("/new.html")).toMatchObject({ status: 200, text: "new" });
+});
+
+test("a taken port leads to the next free one", async () => {
+  const second = await startServer({ dir: join(dir, "site"), port: server.port });
+  expect(second.port).toBeGreaterThan(server.port);
+  await second.close();
+});
+
+test("a folder without a site and a bad port are refused", async () => {
+  await expect(startServer({ dir: join(dir, "empty"), port: 0 })).rejects.toThrow("expected an index.html");
+  expect(() => readServeOptions(["--port", "70000"])).toThrow("--port: expected");
+});

@@ -1,0 +1,90 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { checkCity } from "#pipeline/city-returns.ts";
+import { listReturns, readCity } from "./returns-folder.ts";
+import { readOptions, simulate } from "./simulate.ts";
+
+let dir = "";
+beforeAll(async () => {
+  dir = await mkdtemp(join(tmpdir(), "jiuye-simulate-"));
+});
+afterAll(() => rm(dir, { recursive: true }));
+
+const run = (out: string, cities: number) =>
+  simulate(
+    readOptions([
+      "--out",
+      join(dir, out),
+      "--cities",
+      `${cities}`,
+      "--quarters",
+      "2008Q4..2009Q1",
+      "--seed",
+      "3",
+    ]),
+    () => {},
+  );
+
+async function contentOf(folder: string): Promise<[string, string][]> {
+  const entries = await readdir(join(dir, folder), { recursive: true, withFileTypes: true });
+  const paths = entries.filter((e) => e.isFile()).map((e) => join(e.parentPath, e.name));
+  const read = paths.toSorted().map(async (path): Promise<[string, string]> => {
+    return [path.slice(join(dir, folder).length), await readFile(path, "utf8")];
+  });
+  return Promise.all(read);
+}
+
+test("the same seed writes the same bytes, and a second run takes the first one's place", async () => {
+  expect(await run("a", 2)).toBe(2 * 2 * 420);
+  const first = await contentOf("a");
+  await run("a", 2);
+  expect(await contentOf("a")).toEqual(first);
+  expect(first.map(([path]) => path)).toContain("/changchun/2008Q4/administrative.csv");
+  expect(first.every(([, text]) => text.endsWith("\n"))).toBe(true);
+});
+
+test("a city does not change when there are more of them", async () => {
+  await run("one", 1);
+  await run("two", 2);
+  expect(await contentOf("one/changchun")).toEqual(await contentOf("two/changchun"));
+});
+
+test("the checks refuse the planned mistakes and nothing else", async () => {
+  await simulate(
+    readOptions(["--out", join(dir, "checked"), "--cities", "2", "--quarters", "2008Q1..2010Q4"]),
+    () => {},
+  );
+  const truth = JSON.parse(await readFile(join(dir, "checked", "truth.json"), "utf8"));
+  const folder = await listReturns(join(dir, "checked"));
+  expect(folder).toMatchObject({ simulated: true, seed: 20140812, issues: [] });
+  const refused: string[] = [];
+  for (const city of folder.cities) {
+    const { files } = await readCity(join(dir, "checked"), city);
+    refused.push(...checkCity(files).issues.map((issue) => `${issue.file.split("/", 2)} ${issue.column}`));
+  }
+  const planned = truth.mistakes.map(
+    (mistake: { city: string; quarter: string; column: string }) =>
+      `${[mistake.city, mistake.quarter]} ${mistake.column}`,
+  );
+  expect(planned.length).toBeGreaterThan(0);
+  expect(refused.toSorted()).toEqual(planned.toSorted());
+});
+
+test("returns that do not say they are simulated are left alone", async () => {
+  await mkdir(join(dir, "real", "changchun"), { recursive: true });
+  await writeFile(join(dir, "real", "changchun", "frame.csv"), "real\n");
+  await expect(run("real", 1)).rejects.toThrow(/may be real: .*changchun/);
+  await writeFile(join(dir, "real", "returns.json"), '{"simulated": false}');
+  await expect(run("real", 1)).rejects.toThrow(/may be real/);
+  expect(await contentOf("real/changchun")).toEqual([["/frame.csv", "real\n"]]);
+});
+
+test("bad options are named with what was expected", async () => {
+  expect(() => readOptions(["--seed", "x"])).toThrow("--seed: expected a whole number, 0 or more; found x");
+  expect(() => readOptions(["--cities", "0"])).toThrow("--cities");
+  expect(() => readOptions(["--quarters", "2009Q1..2008Q1"])).toThrow("backwards");
+  expect(() => readOptions(["--town", "x"])).toThrow("--town");
+  await expect(run("many", 99)).rejects.toThrow("the registry has");
+});

@@ -1,0 +1,33 @@
+import { type Factor, indicators, interaction } from "#pipeline/survey/by.ts";
+import type { Variable } from "#pipeline/survey/statistics.ts";
+import type { Expression } from "./r-parse.ts";
+import { factorColumn, isNumeric, numberColumn, type Sheet } from "./sheet.ts";
+import { formulaNames, formulaTerms, NotUnderstood } from "./statements.ts";
+
+/** The variables of a formula; text columns, factor(v), and those named in `factors` become indicators. */
+export function formulaVariables(
+  formula: Expression | undefined,
+  sheet: Sheet,
+  factors: ReadonlySet<string> = new Set(),
+): Variable[] {
+  return formulaTerms(formula).terms.flatMap((term) => {
+    const inner = term.kind === "call" && term.name === "factor" ? term.args[0]?.value : undefined;
+    const node = inner ?? term;
+    if (node.kind !== "name") throw new NotUnderstood(`formula term not understood: ${node.kind}`);
+    const name = node.text;
+    if (inner) return indicators(`factor(${name})`, factorColumn(sheet, name));
+    if (factors.has(name) || !isNumeric(sheet, name)) return indicators(name, factorColumn(sheet, name));
+    return [{ name, values: numberColumn(sheet, name) }];
+  });
+}
+
+/** The domains of a formula: ~a+b crosses a with b. */
+export function formulaFactor(formula: Expression | undefined, sheet: Sheet): Factor {
+  return interaction(formulaNames(formula).map((name) => factorColumn(sheet, name)));
+}
+
+/** "# both is a factor": what a call's remark says. */
+export function remarkedFactors(line: string): ReadonlySet<string> {
+  const remark = line.split("#")[1] ?? "";
+  return new Set([...remark.matchAll(/([\w.]+) (?:is|as) a factor/g)].map((match) => match[1] ?? ""));
+}

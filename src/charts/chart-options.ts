@@ -1,0 +1,78 @@
+import type { ObsStatus, QualityLetter } from "#contract/published-tables.ts";
+
+// What a chart is told. Every word arrives here: charts know no language.
+
+export interface ChartRow {
+  /** City id. */
+  readonly series: string;
+  /** The quarter the period ends with. */
+  readonly quarter: string;
+  readonly period: string;
+  readonly estimate: number | null;
+  readonly ci_lower: number | null;
+  readonly ci_upper: number | null;
+  readonly ci_lower_50: number | null;
+  readonly ci_upper_50: number | null;
+  readonly quality?: QualityLetter | null;
+  readonly obs_status: ObsStatus | "confidential";
+}
+
+export interface Series {
+  readonly id: string;
+  readonly label: string;
+}
+
+export interface ChartLabels {
+  /** The finding. */
+  readonly title: string;
+  /** Indicator, unit, area, kind of period. */
+  readonly subtitle: string;
+  readonly source: string;
+  readonly release: string;
+  /** What the two bands are. */
+  readonly interval: string;
+  /** Null for real returns. */
+  readonly simulated: string | null;
+  /** The text alternative. */
+  readonly description: string;
+  /** Legend entries, drawn only where the thing is there to be seen. */
+  readonly rough: string;
+  readonly suppressed: string;
+  readonly gap: string;
+  readonly cut: string;
+}
+
+export interface ChartFormat {
+  value(value: number): string;
+  tick(value: number, step: number): string;
+  quarter(quarter: string, short: boolean): string;
+}
+
+export interface ChartTarget {
+  readonly from_quarter: string;
+  readonly to_quarter: string;
+  readonly value: number;
+  /** With its concept. */
+  readonly label: string;
+}
+
+export interface OfficialMark {
+  readonly quarter: string;
+  readonly value: number;
+  /** With its concept; marks of one label share a shape and a legend entry. */
+  readonly label: string;
+}
+
+export interface LineOptions {
+  readonly document: Document;
+  /** Prefix of every id, unique on the page. */
+  readonly id: string;
+  readonly width: number;
+  /** Height of the drawing itself, without title and legend. */
+  readonly plotHeight?: number;
+  readonly series: readonly Series[];
+  readonly labels: ChartLabels;
+  readonly format: ChartFormat;
+  readonly target?: readonly ChartTarget[];
+  readonly official?: readonly OfficialMark[];
+}

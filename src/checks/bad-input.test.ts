@@ -1,0 +1,313 @@
+import { existsSync } from "node:fs";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { fromArrow } from "#contract/arrow.ts";
+import { parseCsv } from "#contract/csv.ts";
+import { type Manifest, manifestSchema } from "#contract/manifest.ts";
+import { cellsTable, estimatesTable } from "#contract/published-tables.ts";
+import { badCity, type Folder, goodCity, type Outcome, run, writeFolder } from "./returns-on-disk.ts";
+
+// The documented commands, run on folders that offices might really hand in.
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
+
+const C1 = "2016Q1/communities.csv";
+const E2 = "2016Q2/enterprises.csv";
+
+/** City, what was done to it, and all that must be said about it. */
+const faults: [string, Folder, string[]][] = [
+  [
+    "unknown-column",
+    badCity("unknown-column", C1, (text) => text.replace("unemployed,", "jobless,")),
+    [
+      `unknown_column: "jobless" (unknown-column/${C1}:1 jobless, expected one of quarter, city,`,
+      `missing_column: (unknown-column/${C1}:1 unemployed, expected a column unemployed)`,
+    ],
+  ],
+  [
+    "missing-column",
+    badCity("missing-column", C1, (text) => text.replaceAll(/,[^,\n]*$/gm, "")),
+    [`missing_column: (missing-column/${C1}:1 jobs_driven, expected a column jobs_driven)`],
+  ],
+  [
+    "negative",
+    badCity("negative", C1, (text) => text.replace(",300,14,", ",300,-14,").replace(",303,", ",3.5,")),
+    [
+      `invalid_value: "-14" (negative/${C1}:2 unemployed, expected a count, 0 or more)`,
+      `invalid_value: "3.5" (negative/${C1}:3 labour_force, expected a whole number`,
+    ],
+  ],
+  [
+    "cut",
+    badCity("cut", E2, (text) => text.slice(0, -12)),
+    [`file_cut: "row 13: 2016Q2,cut,e11`, `wrong_cell_count: "2016Q2,cut,e11`, `cut/${E2}:13 `],
+  ],
+  [
+    "stratum",
+    badCity("stratum", E2, (text) => text.replace("e3,small,C", "e3,micro,Q")),
+    [`unknown_stratum: "micro/Q" (stratum/${E2}:5 size, expected a stratum of frame.csv: small/C)`],
+  ],
+  [
+    "duplicate",
+    badCity("duplicate", C1, (text) => text.replace(",c4,", ",c3,")),
+    [
+      `duplicate_unit: "c3" (duplicate/${C1}:5 community_id, expected one return a unit and quarter (rows 5, 6))`,
+      `duplicate_unit: "c3" (duplicate/${C1}:6 community_id`,
+    ],
+  ],
+  [
+    "empty-city",
+    new Map([["empty-city/", ""]]),
+    ["empty_folder: (empty-city/, expected", "missing_file: (empty-city/frame.csv, expected"],
+  ],
+  [
+    "empty-quarter",
+    new Map([...goodCity("empty-quarter"), ["empty-quarter/2016Q3/", ""]]),
+    ["empty_folder: (empty-quarter/2016Q3/, expected one of communities, enterprises"],
+  ],
+  [
+    "no-frame",
+    badCity("no-frame", "frame.csv", () => null),
+    [
+      "missing_file: (no-frame/frame.csv, expected the sampling frame)",
+      `no_strata: (no-frame/${C1}, expected`,
+    ],
+  ],
+  [
+    "misplaced",
+    badCity("misplaced", C1, (text) =>
+      text
+        .replace("2016Q1,misplaced,c0", "2015Q4,misplaced,c0")
+        .replace("2016Q1,misplaced,c1", "2016Q1,wuhan,c1"),
+    ),
+    [
+      `wrong_quarter: "2015Q4" (misplaced/${C1}:2 quarter, expected 2016Q1, as the folder says)`,
+      `wrong_city: "wuhan" (misplaced/${C1}:3 city, expected misplaced, as the folder says)`,
+    ],
+  ],
+  [
+    "encoding",
+    badCity("encoding", C1, (text) => Buffer.concat([Buffer.from(text), Buffer.from([0xb1, 0xb1, 0x0a])])),
+    [`not_utf8: (encoding/${C1}, expected text in UTF-8)`],
+  ],
+  [
+    "misnamed",
+    new Map([
+      ...badCity("misnamed", "2016Q1/comunities.csv", () => "quarter\n"),
+      ["misnamed/spring/communities.csv", "quarter\n"],
+      ["misnamed/Frame.csv", "quarter\n"],
+      ["misnamed/2016Q1/toString.csv", "quarter\n"],
+    ]),
+    [
+      'unknown_file: "comunities.csv" (misnamed/2016Q1/comunities.csv, expected one of communities.csv',
+      'unknown_file: "toString.csv" (misnamed/2016Q1/toString.csv, expected',
+      'bad_quarter_folder: "spring" (misnamed/spring/, expected a folder named as a quarter, such as 2016Q1)',
+      'unknown_file: "Frame.csv" (misnamed/Frame.csv, expected frame.csv here',
+    ],
+  ],
+  [
+    "balance",
+    badCity("balance", E2, (text) => text.replace(",51,3,2,1,52,", ",51,3,2,1,53,")),
+    [
+      `balance_broken: "53" (balance/${E2}:2 employees_end, expected employees_start + hires - separations = 52)`,
+    ],
+  ],
+  [
+    "unemployed",
+    badCity("unemployed", C1, (text) => text.replace(",300,14,", ",300,301,")),
+    [
+      `unemployed_above_labour_force: "301" (unemployed/${C1}:2 unemployed, expected at most labour_force 300)`,
+    ],
+  ],
+  [
+    "discontinuous",
+    badCity("discontinuous", E2, (text) => text.replace(",51,3,2,1,52,", ",60,3,2,1,61,")),
+    [`discontinuous_staff: "60" (discontinuous/${E2}:2 employees_start, expected 51, the employees_end`],
+  ],
+];
+
+const everything = new Map([
+  ...goodCity("wuhan"),
+  ...goodCity("far-away"),
+  ...faults.flatMap(([, folder]) => [...folder]),
+]);
+
+let work = "";
+const at = (...parts: string[]) => join(work, ...parts);
+beforeAll(async () => {
+  work = await mkdtemp(join(tmpdir(), "jiuye-returns-"));
+});
+afterAll(() => rm(work, { recursive: true, force: true }));
+
+const manifestIn = async (out: string): Promise<Manifest> =>
+  manifestSchema.parse(JSON.parse(await readFile(at(out, "2016Q2", "manifest.json"), "utf8")));
+const estimatesIn = async (out: string, city: string) => {
+  const text = await readFile(at(out, "2016Q2", city, "estimates.csv"), "utf8");
+  return parseCsv(estimatesTable, text, "estimates.csv");
+};
+
+/** read = accepted + queried + refused, in the last such line. */
+function ledgerOf({ output }: Outcome): number[] {
+  const lines = output.match(/rows: read \d+ = accepted \d+ \+ queried \d+ \+ refused \d+/g) ?? [];
+  return (lines.at(-1)?.match(/\d+/g) ?? []).map(Number);
+}
+
+describe("a folder with good cities and every kind of fault", () => {
+  let checked: Outcome;
+  let built: Outcome;
+  beforeAll(async () => {
+    await writeFolder(at("mixed"), everything);
+    checked = await run("check-returns.ts", at("mixed"));
+    built = await run("build-data.ts", "--returns", at("mixed"), "--out", at("mixed-out"));
+  });
+
+  test.each(faults)("%s: everything wrong with it is said at once, by both commands", (_, _folder, said) => {
+    for (const words of said) {
+      expect(checked.output).toContain(words);
+      expect(built.output).toContain(words);
+    }
+  });
+
+  test("both commands end with status 1", () => {
+    expect([checked.status, built.status]).toStrictEqual([1, 1]);
+  });
+
+  test("every row read is accepted, queried or refused", async () => {
+    for (const outcome of [checked, built]) {
+      const [read = 0, accepted = 0, queried = 0, refused = 0] = ledgerOf(outcome);
+      expect(read).toBeGreaterThan(400);
+      expect(refused).toBeGreaterThan(40);
+      expect(accepted + queried + refused).toBe(read);
+    }
+    const [read, accepted, queried, refused] = ledgerOf(built);
+    expect((await manifestIn("mixed-out")).counts).toStrictEqual({ read, accepted, queried, refused });
+  });
+
+  test("nothing is said of the good cities, and they are built", async () => {
+    expect(checked.output).not.toMatch(/refuse.*(wuhan|far-away)\//);
+    for (const city of ["wuhan", "far-away"]) {
+      const rates = (await estimatesIn("mixed-out", city)).filter((r) => r.indicator === "unemployment_rate");
+      expect(rates.filter((row) => row.estimate !== null).length).toBeGreaterThan(1);
+    }
+  });
+
+  test("a city that the registry does not know is built under its id", async () => {
+    expect((await manifestIn("mixed-out")).cities.map((city) => city.id)).toContain("far-away");
+  });
+
+  test("a faulty file of one quarter leaves the city's other quarter standing", async () => {
+    const rates = (await estimatesIn("mixed-out", "unknown-column")).filter(
+      (row) => row.indicator === "unemployment_rate" && row.period_kind === "quarter",
+    );
+    expect(rates.map((row) => [row.period, row.obs_status])).toStrictEqual([
+      ["2016Q1", "not_collected"],
+      ["2016Q2", "normal"],
+    ]);
+  });
+
+  test("real returns publish no unit rows and nothing exact of enterprises; the office has both", async () => {
+    const manifest = await manifestIn("mixed-out");
+    expect(manifest.simulated).toBe(false);
+    expect(manifest.files.filter((file) => file.path.includes("sample"))).toStrictEqual([]);
+    const cells = fromArrow(cellsTable, await readFile(at("mixed-out", "2016Q2", "wuhan", "cells.arrow")));
+    expect(new Set(cells.map((cell) => cell.survey))).toStrictEqual(new Set(["community"]));
+    for (const name of ["sample.arrow", "sample.parquet", "estimates.csv"]) {
+      expect(existsSync(at("mixed-out-office", "wuhan", name))).toBe(true);
+    }
+    const issues = await readFile(at("mixed-out-office", "issues.csv"), "utf8");
+    expect(issues).toContain("unemployed_above_labour_force,refuse");
+  });
+});
+
+describe("a folder without a fault", () => {
+  const good = [...goodCity("wuhan"), ...goodCity("far-away")];
+  const simulated = ["returns.json", '{"simulated": true, "seed": 7}'] as const;
+  const build = (returns: string, out: string) =>
+    run("build-data.ts", "--returns", at(returns), "--out", at(out));
+
+  beforeAll(async () => {
+    await writeFolder(at("good"), [simulated, ...good]);
+    await writeFolder(at("good-again"), [...good, simulated].toReversed());
+    const [first] = [await build("good", "good-out"), await build("good-again", "good-again-out")];
+    expect(first).toMatchObject({ status: 0 });
+  });
+
+  test("check-returns ends with status 0", async () => {
+    const { status, output } = await run("check-returns.ts", at("good"));
+    expect(output).toContain("0 issues; rows: read 80 = accepted 80 + queried 0 + refused 0");
+    expect(status).toBe(0);
+  });
+
+  test("simulated returns publish their unit rows and say that they are simulated", async () => {
+    const manifest = await manifestIn("good-out");
+    expect([manifest.simulated, manifest.seed]).toStrictEqual([true, 7]);
+    expect(manifest.files.map((file) => file.path)).toContain("wuhan/sample.arrow");
+  });
+
+  test("two builds are the same bytes, in whatever order the files came to the disk", async () => {
+    expect(await manifestIn("good-again-out")).toStrictEqual(await manifestIn("good-out"));
+    for (const name of ["sample.parquet", "sample.arrow", "sample.csv", "estimates.csv"]) {
+      const [one, two] = ["good-out-office", "good-again-out-office"].map((dir) => at(dir, "wuhan", name));
+      expect(await readFile(one ?? ""), name).toStrictEqual(await readFile(two ?? ""));
+    }
+  });
+});
+
+describe("what cannot be built at all", () => {
+  test("an empty folder is named, with status 1", async () => {
+    await writeFolder(at("empty"), []);
+    for (const outcome of [
+      await run("check-returns.ts", at("empty")),
+      await run("build-data.ts", "--returns", at("empty"), "--out", at("empty-out")),
+    ]) {
+      expect(outcome.status).toBe(1);
+      expect(outcome.output).toContain("empty_folder: (empty/, expected a folder for each city");
+      expect(ledgerOf(outcome)).toStrictEqual([0, 0, 0, 0]);
+    }
+  });
+
+  test("a folder that is not there is named, with status 1", async () => {
+    const { status, output } = await run("check-returns.ts", at("nowhere"));
+    expect([status, output.trim()]).toStrictEqual([
+      1,
+      `no such folder of returns: ${at("nowhere")} (expected <city>/<quarter>/communities.csv …)`,
+    ]);
+  });
+
+  test("a returns.json that says neither yes nor no stops the run rather than be guessed at", async () => {
+    await writeFolder(at("unsure"), [["returns.json", '{"simulated": "perhaps"'], ...goodCity("wuhan")]);
+    const { status, output } = await run(
+      "build-data.ts",
+      "--returns",
+      at("unsure"),
+      "--out",
+      at("unsure-out"),
+    );
+    expect(output).toContain('returns.json: expected {"simulated": true');
+    expect(status).toBe(1);
+    expect(existsSync(at("unsure-out"))).toBe(false);
+  });
+
+  test.each([
+    ["inside what is published", "out/office", "out"],
+    ["the published folder itself", "out", "out"],
+    ["inside what is published, under a name with dots", "out/..office", "out"],
+  ])("the office's folder may not lie %s", async (_, office, out) => {
+    const { status, output } = await run(
+      "build-data.ts",
+      ...["--returns", at("good"), "--out", at(out), "--office", at(office)],
+    );
+    expect(output).toContain("(expected a folder that is not published)");
+    expect(status).toBe(1);
+    expect(existsSync(at(office))).toBe(false);
+  });
+
+  test("nor in the public folder of the site", async () => {
+    const parameters = ["--returns", at("good"), "--out", at("out"), "--office", "public/office"];
+    const { status, output } = await run("build-data.ts", ...parameters);
+    expect(output).toContain("--office public/office lies inside public");
+    expect(status).toBe(1);
+  });
+});

@@ -1,0 +1,87 @@
+import type { PeriodKind } from "#contract/period.ts";
+import type { ChangeAnswerRow, SeriesRow } from "#contract/queries.ts";
+import type { Indicator } from "#contract/registry.ts";
+import type { LanguageWords } from "#i18n/words.ts";
+import { changeVerdict } from "#report/verdict.ts";
+
+/** The numbers of a chart as a table, newest first, behind a summary that says how many rows there are. */
+export function figureTable(
+  document: Document,
+  indicator: Indicator,
+  kind: PeriodKind,
+  series: readonly { readonly city: string; readonly rows: readonly SeriesRow[] }[],
+  changes: readonly ChangeAnswerRow[],
+  names: Readonly<Record<string, string>>,
+  words: LanguageWords,
+): HTMLElement {
+  const { t } = words;
+  const several = series.length > 1;
+  const heads = [
+    "period",
+    ...(several ? ["city"] : []),
+    "estimate",
+    "interval",
+    "quality",
+    "units",
+    "change",
+    "note",
+  ];
+  const table = document.createElement("table");
+  const caption = table.appendChild(document.createElement("caption"));
+  caption.textContent = t("table.caption", {
+    name: indicator.name[words.lang],
+    city: series.map(({ city }) => names[city] ?? city).join(" · "),
+  });
+  const head = table.appendChild(document.createElement("thead")).appendChild(document.createElement("tr"));
+  for (const key of heads) appendCell(document, head, "th", t(`table.${key}`)).setAttribute("scope", "col");
+  const body = table.appendChild(document.createElement("tbody"));
+  series.forEach(({ city, rows }, i) => {
+    for (const row of rows.toReversed()) {
+      const change = i === 0 ? changes.find((c) => c.period === row.period) : undefined;
+      const tr = body.appendChild(document.createElement("tr"));
+      appendCell(document, tr, "th", words.period(row.period, kind)).setAttribute("scope", "row");
+      if (several) appendCell(document, tr, "td", names[city] ?? city);
+      for (const text of numberCells(indicator, row, change, words)) appendCell(document, tr, "td", text);
+    }
+  });
+  return disclosure(document, table, t("chart.table"), caption.textContent);
+}
+
+function numberCells(
+  { unit }: Indicator,
+  row: SeriesRow,
+  change: ChangeAnswerRow | undefined,
+  words: LanguageWords,
+): string[] {
+  const { estimate, ci_lower, ci_upper, se } = row;
+  const known = estimate !== null && ci_lower !== null && ci_upper !== null;
+  return [
+    known ? words.value(unit, estimate, se) : "–",
+    known ? words.interval(unit, ci_lower, ci_upper, se) : "–",
+    row.quality ?? "–",
+    String(row.n_responding ?? "–"),
+    change?.verdict && change.change !== null
+      ? `${words.change(unit, change.change, change.se)} ${changeVerdict(change.verdict, words)}`
+      : "–",
+    row.obs_status === "normal" ? "" : words.t(`status_short.${row.obs_status}`),
+  ];
+}
+
+function appendCell(document: Document, row: Element, tag: string, text: string): Element {
+  const cell = row.appendChild(document.createElement(tag));
+  cell.textContent = text;
+  return cell;
+}
+
+/** Wide tables scroll inside a region that the keyboard reaches. */
+function disclosure(document: Document, table: Element, summary: string, label: string): HTMLElement {
+  const details = document.createElement("details");
+  details.appendChild(document.createElement("summary")).textContent = summary;
+  const region = details.appendChild(document.createElement("div"));
+  region.className = "figures";
+  region.setAttribute("role", "region");
+  region.setAttribute("tabindex", "0");
+  region.setAttribute("aria-label", label);
+  region.append(table);
+  return details;
+}
