@@ -1,5 +1,5 @@
-import { lonelyDefaults } from "#pipeline/survey/lonely.ts";
 import { subsetDesign } from "#pipeline/survey/domain.ts";
+import { lonelyDefaults } from "#pipeline/survey/lonely.ts";
 import { bindDesign } from "./bind-design.ts";
 import { compileCondition } from "./conditions.ts";
 import type { VectorCase } from "./folder.ts";

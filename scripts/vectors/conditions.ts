@@ -26,7 +26,8 @@ export function compileCondition(condition: Expression, sheet: Sheet): (row: num
     const a = compileCondition(left, sheet);
     const b = compileCondition(right, sheet);
     const decisive = operator === "|";
-    return (row) => (a(row) === decisive || b(row) === decisive ? decisive : either(a(row), b(row), !decisive));
+    return (row) =>
+      a(row) === decisive || b(row) === decisive ? decisive : either(a(row), b(row), !decisive);
   }
   if (operator === "%in%") {
     const value = compileValue(left, sheet);

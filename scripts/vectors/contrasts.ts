@@ -24,7 +24,8 @@ export function contrastEarlier(scope: Scope, call: Call): Figures {
 function readContrasts(node: Expression, name: string): Contrast[] {
   if (node.kind !== "call") return [{ name, of: (figure) => differentiate(node, figure) }];
   const { args } = node;
-  if (node.name === "list") return args.flatMap(({ name: n, value }) => readContrasts(value, n ?? "contrast"));
+  if (node.name === "list")
+    return args.flatMap(({ name: n, value }) => readContrasts(value, n ?? "contrast"));
   if (node.name === "quote" && args[0]) return readContrasts(args[0].value, name);
   if (node.name === "c") return [{ name, of: (figure) => linear(args, figure) }];
   return [{ name, of: (figure) => differentiate(node, figure) }];
@@ -33,21 +34,19 @@ function readContrasts(node: Expression, name: string): Contrast[] {
 function linear(args: Call["args"], figure: Figure): Smooth {
   const terms = args.map(({ name, value }) => {
     if (name === null) throw new NotUnderstood("svycontrast: c() with unnamed coefficients");
-    const base = figure(name);
-    return smooth.multiply(differentiate(value, figure, base.gradient.length), base);
+    return smooth.multiply(differentiate(value, figure), figure(name));
   });
-  return terms.reduce(smooth.add);
+  return terms.reduce((sum, term) => smooth.add(sum, term));
 }
 
 /** Value and gradient of an arithmetic expression in the figures. */
-export function differentiate(node: Expression, figure: Figure, size?: number): Smooth {
-  const inner = (part: Expression) => differentiate(part, figure, size);
+export function differentiate(node: Expression, figure: Figure): Smooth {
+  const inner = (part: Expression) => differentiate(part, figure);
   if (node.kind === "name") return figure(node.text);
-  if (node.kind === "number") return smooth.constant(node.value, size ?? 0);
+  if (node.kind === "number") return smooth.constant(node.value);
   if (node.kind === "unary" && node.operator === "-")
-    return smooth.subtract(smooth.constant(0, size ?? 0), inner(node.operand));
+    return smooth.subtract(smooth.constant(0), inner(node.operand));
   if (node.kind === "call" && node.args.length === 1 && node.args[0]) {
-    const functions: Readonly<Record<string, (a: Smooth) => Smooth>> = smooth1;
     const apply = functions[node.name];
     if (apply) return apply(inner(node.args[0].value));
   }
@@ -58,7 +57,11 @@ export function differentiate(node: Expression, figure: Figure, size?: number): 
   throw new NotUnderstood(`contrast not understood: ${node.kind}`);
 }
 
-const smooth1 = { log: smooth.log, exp: smooth.exp, sqrt: smooth.sqrt };
+const functions: Readonly<Record<string, (a: Smooth) => Smooth>> = {
+  log: smooth.log,
+  exp: smooth.exp,
+  sqrt: smooth.sqrt,
+};
 const operators: Readonly<Record<string, (a: Smooth, b: Smooth) => Smooth>> = {
   "+": smooth.add,
   "-": smooth.subtract,

@@ -1,5 +1,5 @@
 import { degf } from "#pipeline/survey/domain.ts";
-import { lonelyDefaults, type LonelyPsu } from "#pipeline/survey/lonely.ts";
+import { type LonelyPsu, lonelyDefaults } from "#pipeline/survey/lonely.ts";
 import { type Estimate, standardErrors } from "#pipeline/survey/statistics.ts";
 import { bindDesign } from "./bind-design.ts";
 import { mainSheet } from "./case-designs.ts";

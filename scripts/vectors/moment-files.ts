@@ -25,7 +25,9 @@ export function momentFiles(vector: VectorCase): MomentFiles | null {
   if (!cells || !strata) return null;
   const [key = "", ...others] = [...strata.columns.keys()];
   const labels = labelColumn(strata, key);
-  const [a = [], b = []] = others.filter((name) => isNumeric(strata, name)).map((n) => numberColumn(strata, n));
+  const [a = [], b = []] = others
+    .filter((name) => isNumeric(strata, name))
+    .map((n) => numberColumn(strata, n));
   if (a.length === 0 || b.length === 0) throw new NotUnderstood("strata.csv: expected two columns of sizes");
   const aLarger = a.every((size, i) => size >= (b[i] ?? 0));
   const [population, respondents] = aLarger ? [a, b] : [b, a];
@@ -86,8 +88,11 @@ export function readCells({ cells, stratumColumn }: MomentFiles, names: readonly
 function sumName(cells: Sheet, parts: readonly string[], names: readonly string[]): string {
   const roles = parts.map((part) => "yx"[names.indexOf(part)] ?? part);
   const spellings = [parts, [...parts].reverse(), roles, [...roles].reverse()];
-  const found = spellings.flatMap((p) => [`s${p.join("")}`, `s_${p.join("_")}`]).find((n) => cells.columns.has(n));
-  if (found === undefined) throw new NotUnderstood(`cells.csv: no column of the sum of ${parts.join(" times ")}`);
+  const found = spellings
+    .flatMap((p) => [`s${p.join("")}`, `s_${p.join("_")}`])
+    .find((n) => cells.columns.has(n));
+  if (found === undefined)
+    throw new NotUnderstood(`cells.csv: no column of the sum of ${parts.join(" times ")}`);
   return found;
 }
 

@@ -26,7 +26,11 @@ export function withPeriods(sheet: Sheet, call: Call): Sheet {
     const values = numberColumn(sheet, measure);
     for (const label of new Set(periods)) {
       const cells = asCells(ofPeriod(values, periods, label));
-      for (const name of new Set([`${measure}q${label}`, `${measure}${period}${label}`, `${measure}_${label}`]))
+      for (const name of new Set([
+        `${measure}q${label}`,
+        `${measure}${period}${label}`,
+        `${measure}_${label}`,
+      ]))
         if (!sheet.columns.has(name)) wider = withColumn(wider, name, cells);
     }
   }

@@ -102,14 +102,16 @@ function levelVariables(scope: Scope, formula: Expression | undefined, bound: Bo
   const variables = formulaVariables(formula, bound.sheet, new Set([name]));
   const ordered = levels.map((level) => variables.find((variable) => variable.name === `${name}${level}`));
   const found = ordered.filter((variable) => variable !== undefined);
-  if (found.length !== variables.length) throw new NotUnderstood(`${field}_levels are not the levels of ${name}`);
+  if (found.length !== variables.length)
+    throw new NotUnderstood(`${field}_levels are not the levels of ${name}`);
   return { levels: found, totals };
 }
 
 /** Numbers of an argument: written out, c(…), or names of what the case states (Xtotal for X_total). */
 export function constants(scope: Scope, node: Expression | undefined): number[] {
   if (node?.kind === "number") return [node.value];
-  if (node?.kind === "call" && node.name === "c") return node.args.flatMap(({ value }) => constants(scope, value));
+  if (node?.kind === "call" && node.name === "c")
+    return node.args.flatMap(({ value }) => constants(scope, value));
   if (node?.kind === "name") {
     const wanted = plain(node.text);
     const field = Object.keys(scope.vector.stated).find((name) =>

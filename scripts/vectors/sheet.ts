@@ -17,7 +17,8 @@ export function parseSheet(text: string): Sheet {
 
 export function textColumn(sheet: Sheet, name: string): readonly (string | null)[] {
   const column = sheet.columns.get(name);
-  if (!column) throw new NotUnderstood(`no column ${name} (expected one of ${[...sheet.columns.keys()].join(", ")})`);
+  if (!column)
+    throw new NotUnderstood(`no column ${name} (expected one of ${[...sheet.columns.keys()].join(", ")})`);
   return column;
 }
 
@@ -27,14 +28,17 @@ export function isNumeric(sheet: Sheet, name: string): boolean {
 
 /** Missing = NaN. @throws on text. */
 export function numberColumn(sheet: Sheet, name: string): number[] {
-  if (!isNumeric(sheet, name)) throw new NotUnderstood(`column ${name} holds text where numbers are expected`);
+  if (!isNumeric(sheet, name))
+    throw new NotUnderstood(`column ${name} holds text where numbers are expected`);
   return textColumn(sheet, name).map((cell) => (cell === null ? Number.NaN : Number(cell)));
 }
 
 /** Labels as R prints them: numbers without superfluous digits. */
 export function factorColumn(sheet: Sheet, name: string): Factor {
   const column = textColumn(sheet, name);
-  return isNumeric(sheet, name) ? column.map((cell) => (cell === null ? null : String(Number(cell)))) : column;
+  return isNumeric(sheet, name)
+    ? column.map((cell) => (cell === null ? null : String(Number(cell))))
+    : column;
 }
 
 /** Labels for strata and units: no missing values. */

@@ -51,7 +51,10 @@ function upToClosing(text: string): string {
 }
 
 /** Arguments under R's rule: by name first, the unnamed ones filling what is left in order. */
-export function matchArguments(args: readonly Argument[], formals: readonly string[]): Map<string, Expression> {
+export function matchArguments(
+  args: readonly Argument[],
+  formals: readonly string[],
+): Map<string, Expression> {
   const matched = new Map<string, Expression>();
   for (const { name, value } of args) if (name !== null) matched.set(name, value);
   const free = formals.filter((formal) => !matched.has(formal));

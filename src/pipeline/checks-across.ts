@@ -25,7 +25,7 @@ export function checkPlace(
 export function checkDuplicates<R extends object>(entries: readonly Entry<R>[], column: string): Issue[] {
   const byUnit = Map.groupBy(
     entries.filter((entry) => entry.row !== null),
-    (entry) => textOf(entry, column),
+    (entry) => writtenIn(entry, column),
   );
   return [...byUnit].flatMap(([unit, same]) =>
     same.length < 2
@@ -74,7 +74,7 @@ export function checkStratumSizes<R extends object>(
   const byStratum = Map.groupBy(entries, ({ row }) => (row === null ? undefined : rules.stratum(row)));
   return [...byStratum].flatMap(([stratum, inside]) => {
     // Units, not rows: a unit reported twice is another fault, and not that of its whole stratum.
-    const units = new Set(inside.map((entry) => textOf(entry, unitColumn))).size;
+    const units = new Set(inside.map((entry) => writtenIn(entry, unitColumn))).size;
     if (stratum === undefined || units <= stratum.populationUnits) return [];
     const expected = `at most ${stratum.populationUnits} units, as frame.csv says; found ${units}`;
     return inside.map((entry) =>
@@ -83,7 +83,7 @@ export function checkStratumSizes<R extends object>(
   });
 }
 
-function textOf(entry: Entry<object>, column: string): string {
+function writtenIn(entry: Entry<object>, column: string): string {
   return String((entry.row as Readonly<Record<string, unknown>> | null)?.[column] ?? "");
 }
 

@@ -1,13 +1,13 @@
 // Smooth functions of estimated totals with their gradients, by forward differentiation.
 
-/** A value and its derivatives in the figures it is made of. */
+/** A value and its derivatives in the figures it is made of; derivatives beyond the list are zero. */
 export interface Smooth {
   readonly value: number;
   readonly gradient: readonly number[];
 }
 
-export function constant(value: number, size: number): Smooth {
-  return { value, gradient: new Array<number>(size).fill(0) };
+export function constant(value: number): Smooth {
+  return { value, gradient: [] };
 }
 
 /** The i-th of the figures. */
@@ -51,5 +51,7 @@ export function sqrt(a: Smooth): Smooth {
 }
 
 function combine(value: number, a: Smooth, inA: number, b: Smooth = a, inB = 0): Smooth {
-  return { value, gradient: a.gradient.map((slope, i) => inA * slope + inB * (b.gradient[i] ?? 0)) };
+  const length = Math.max(a.gradient.length, b.gradient.length);
+  const slope = (i: number) => inA * (a.gradient[i] ?? 0) + inB * (b.gradient[i] ?? 0);
+  return { value, gradient: Array.from({ length }, (_, i) => slope(i)) };
 }
