@@ -4,11 +4,12 @@ import { bindDesign } from "./bind-design.ts";
 import { compileCondition } from "./conditions.ts";
 import type { VectorCase } from "./folder.ts";
 import { inferUnitDesign } from "./moment-files.ts";
+import { NotUnderstood } from "./not-understood.ts";
 import { withPeriods } from "./periods.ts";
 import type { Expression } from "./r-parse.ts";
 import type { Bound, Scope } from "./scope.ts";
 import { type Sheet, textColumn, withColumn } from "./sheet.ts";
-import { type Call, findCall, matchArguments, NotUnderstood, splitStatements, textOf } from "./statements.ts";
+import { type Call, findCall, matchArguments, splitStatements, textOf } from "./statements.ts";
 
 /** The sheet that a case's calls speak of: its first input that is not a list of weights. */
 export function mainSheet(vector: VectorCase): Sheet {
@@ -35,15 +36,21 @@ export function openScope(vector: VectorCase, all: readonly VectorCase[]): Scope
 }
 
 function addStatement(scope: Scope, statement: string, all: readonly VectorCase[]): void {
-  const alias = /^([\w.]+)\s*=\s*([\w.]+)$/.exec(statement);
-  if (alias) return addAlias(scope, alias[1] ?? "", alias[2] ?? "");
+  const alias = /^([^\s()=]+)\s*=\s*([^\s()=]+)$/.exec(statement);
+  if (alias) {
+    addAlias(scope, alias[1] ?? "", alias[2] ?? "");
+    return;
+  }
   const other = /^(?:the )?des(?:ign)? of (c\d+\w*)$/.exec(statement)?.[1];
   if (other !== undefined) {
     scope.designs.set("des", bindCase(scope, other, all));
     return;
   }
   const without = /\bsame(?: design)?, (?:no|without) (\w+)/.exec(statement)?.[1];
-  if (without !== undefined) return addWithout(scope, without);
+  if (without !== undefined) {
+    addWithout(scope, without);
+    return;
+  }
   const found = findCall(statement);
   if (found?.call.name === "svydesign" && !scope.designs.has("des"))
     scope.designs.set("des", bindDesign(found.call, withPeriods(mainSheet(scope.vector), found.call)));

@@ -40,8 +40,14 @@ function failed(why: string): Comparison {
 /** Places of the stated names among the computed ones; null when they are not the same names. */
 function pairNames(result: VectorResult, { names, values }: Computed): number[] | null {
   if (!result.names || !names) return values.map((_, i) => i);
-  const order = [result.names].flat().map((name) => names.indexOf(String(name)));
+  const own = names.map(plainLabel);
+  const order = [result.names].flat().map((name) => own.indexOf(plainLabel(String(name))));
   return order.includes(-1) || new Set(order).size !== names.length ? null : order;
+}
+
+/** "08" and "8" are one label. */
+function plainLabel(name: string): string {
+  return /^[+-]?\d+(\.\d+)?$/.test(name) ? String(Number(name)) : name;
 }
 
 function computedField(field: string, computed: Computed, order: readonly number[]): unknown {

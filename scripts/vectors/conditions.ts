@@ -1,6 +1,6 @@
+import { NotUnderstood } from "./not-understood.ts";
 import type { Expression } from "./r-parse.ts";
 import { type Sheet, textColumn } from "./sheet.ts";
-import { NotUnderstood } from "./statements.ts";
 
 // Conditions of subset(): for every row true, false, or null where a missing value leaves it open.
 

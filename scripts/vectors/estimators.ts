@@ -14,10 +14,11 @@ import {
   type Variable,
 } from "#pipeline/survey/statistics.ts";
 import type { Figures } from "./evaluate.ts";
+import { NotUnderstood } from "./not-understood.ts";
 import type { Expression } from "./r-parse.ts";
 import { constants, resolveDesign } from "./resolve-design.ts";
 import type { Bound, Scope } from "./scope.ts";
-import { type Call, isTrue, matchArguments, NotUnderstood, textOf } from "./statements.ts";
+import { type Call, isTrue, matchArguments, textOf } from "./statements.ts";
 import { formulaFactor, formulaVariables } from "./variables.ts";
 
 // Each of R's estimating calls, carried out by the pipeline's estimators.
@@ -26,7 +27,7 @@ type Args = ReadonlyMap<string, Expression>;
 type Statistic = (design: SurveyDesign) => Linearised;
 
 /** svytotal and svymean. */
-export function simple(scope: Scope, call: Call, factors: ReadonlySet<string>): Figures {
+export function simple(scope: Scope, call: Call, factors: Pick<ReadonlySet<string>, "has">): Figures {
   const args = matchArguments(call.args, ["x", "design"]);
   const bound = resolveDesign(scope, args.get("design"));
   const variables = formulaVariables(args.get("x"), bound.sheet, factors);

@@ -7,12 +7,13 @@ import { compileCondition } from "./conditions.ts";
 import { contrastEarlier } from "./contrasts.ts";
 import { bydomain, proportion, ratios, ratioTotal, separateRatios, simple } from "./estimators.ts";
 import type { VectorResult } from "./folder.ts";
+import { NotUnderstood } from "./not-understood.ts";
 import { parseExpression } from "./r-parse.ts";
 import { resolveDesign } from "./resolve-design.ts";
 import type { Bound, Computed, Scope } from "./scope.ts";
 import { selectRows } from "./sheet.ts";
-import { type Call, findCall, isTrue, NotUnderstood, splitStatements, textOf } from "./statements.ts";
-import { remarkedFactors } from "./variables.ts";
+import { type Call, findCall, isTrue, splitStatements, textOf } from "./statements.ts";
+import { factorsOf } from "./variables.ts";
 
 /** What an estimator's call gives: figures, and the design whose degrees of freedom go with them. */
 export interface Figures {
@@ -31,7 +32,7 @@ export interface Figures {
 export function evaluateResult(scope: Scope, result: VectorResult): Computed {
   scope.lonely = lonelyDefaults;
   const line = result.call ?? "";
-  const factors = remarkedFactors(line);
+  const factors = factorsOf(result);
   const local = { ...scope, designs: new Map(scope.designs) };
   let figures: Figures | null = null;
   for (const statement of splitStatements(line)) {
@@ -70,7 +71,7 @@ function asComputed({ estimate, bound, joint, interval, df }: Figures): Computed
   };
 }
 
-function evaluateCall(scope: Scope, call: Call, factors: ReadonlySet<string>): Figures {
+function evaluateCall(scope: Scope, call: Call, factors: Pick<ReadonlySet<string>, "has">): Figures {
   switch (call.name) {
     case "svytotal":
     case "svymean":

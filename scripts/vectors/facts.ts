@@ -10,10 +10,11 @@ import {
 import { calls } from "./calls.ts";
 import { mainSheet } from "./case-designs.ts";
 import { statedList } from "./folder.ts";
+import { NotUnderstood } from "./not-understood.ts";
 import { countMatched } from "./periods.ts";
 import { resolveDesign } from "./resolve-design.ts";
 import type { Bound, Scope } from "./scope.ts";
-import { type Call, findCall, isTrue, matchArguments, NotUnderstood, splitStatements } from "./statements.ts";
+import { type Call, isTrue, matchArguments } from "./statements.ts";
 import { formulaFactor, formulaVariables } from "./variables.ts";
 
 // What a case states about its design beside its results: degrees of freedom, design effects, counts.

@@ -25,7 +25,7 @@ export interface VectorCase {
 /** @throws when the folder is missing or holds no case, or a file cannot be read; the message names it. */
 export async function readFolder(dir: string): Promise<VectorCase[]> {
   if (!existsSync(dir)) throw new Error(`no such folder of vectors: ${dir}`);
-  const files = (await readdir(dir)).filter((name) => name.endsWith(".json")).sort();
+  const files = (await readdir(dir)).filter((name) => /^c\d.*\.json$/.test(name)).sort();
   const cases: VectorCase[] = [];
   for (const file of files) cases.push(await readCase(dir, file));
   if (cases.length === 0) throw new Error(`no case in ${dir} (expected files named cNN….json)`);

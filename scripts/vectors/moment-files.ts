@@ -1,9 +1,9 @@
 import { surveyDesign } from "#pipeline/survey/design.ts";
 import type { CellSums, StratumSizes } from "#pipeline/survey/public-moments.ts";
 import type { VectorCase } from "./folder.ts";
+import { NotUnderstood } from "./not-understood.ts";
 import type { Bound } from "./scope.ts";
 import { isNumeric, labelColumn, numberColumn, type Sheet, withColumn } from "./sheet.ts";
-import { NotUnderstood } from "./statements.ts";
 
 // The three files of a moments case: unit records (never public), and the public sums by cell and sizes by stratum.
 // Columns are found by what they hold, since the case names none of them.

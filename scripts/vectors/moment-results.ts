@@ -5,9 +5,10 @@ import { type Estimate, standardErrors } from "#pipeline/survey/statistics.ts";
 import { compileCondition } from "./conditions.ts";
 import type { VectorResult } from "./folder.ts";
 import { type MomentFiles, readCells, withDomainName } from "./moment-files.ts";
+import { NotUnderstood } from "./not-understood.ts";
 import type { Expression } from "./r-parse.ts";
 import type { Computed, Scope } from "./scope.ts";
-import { findCall, formulaNames, matchArguments, NotUnderstood, textOf } from "./statements.ts";
+import { findCall, formulaNames, matchArguments, textOf } from "./statements.ts";
 
 /** The same result from the public files alone: totals and ratios of the cells of a domain. */
 export function momentResult(scope: Scope, result: VectorResult, files: MomentFiles): Computed {

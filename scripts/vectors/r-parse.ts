@@ -1,3 +1,4 @@
+import { NotUnderstood } from "./not-understood.ts";
 import { type Token, tokenize } from "./r-tokens.ts";
 
 // The part of R's grammar that calls of the survey package use.
@@ -44,7 +45,7 @@ const unary: Readonly<Record<string, number>> = { "~": 1, "!": 4, "-": 9, "+": 9
 export function parseExpression(text: string): Expression {
   const reader = { tokens: tokenize(text), at: 0 };
   const expression = readExpression(reader, 0);
-  if (reader.at < reader.tokens.length) throw new Error(`R expression not understood: ${text}`);
+  if (reader.at < reader.tokens.length) throw new NotUnderstood(`R expression not understood: ${text}`);
   return expression;
 }
 
@@ -88,7 +89,9 @@ function readOperand(reader: Reader): Expression {
       return items.length === 1 && items[0] ? items[0] : { kind: "group", items };
     }
   }
-  throw new Error(`R expression ends or breaks off before ${token ? JSON.stringify(token) : "its end"}`);
+  throw new NotUnderstood(
+    `R expression ends or breaks off before ${token ? JSON.stringify(token) : "its end"}`,
+  );
 }
 
 /** A number may carry a remark in brackets, "1 (all ones)", which is passed over. */
@@ -111,7 +114,7 @@ function readArguments(reader: Reader): Argument[] {
     args.push({ name: named && token ? token.text : null, value: readExpression(reader, 0) });
     const end = reader.tokens[reader.at];
     if (isSign(end, ",")) reader.at += 1;
-    else if (!isSign(end, ")")) throw new Error("R call: expected , or ) after an argument");
+    else if (!isSign(end, ")")) throw new NotUnderstood("R call: expected , or ) after an argument");
   }
   reader.at += 1;
   return args;

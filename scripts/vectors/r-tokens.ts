@@ -1,3 +1,4 @@
+import { NotUnderstood } from "./not-understood.ts";
 // Words of an R expression.
 
 export type Token =
@@ -20,7 +21,7 @@ export function tokenize(text: string): Token[] {
   while (rest !== "") {
     const found = patterns.map(({ kind, pattern }) => ({ kind, word: pattern.exec(rest)?.[0] ?? "" }));
     const match = found.find(({ word }) => word !== "");
-    if (!match) throw new Error(`unknown character in R expression: ${rest.slice(0, 20)}`);
+    if (!match) throw new NotUnderstood(`unknown character in R expression: ${rest.slice(0, 20)}`);
     rest = rest.slice(match.word.length);
     const token = asToken(match.kind, match.word);
     if (token) tokens.push(token);

@@ -2,9 +2,9 @@ import { levelsOf } from "#pipeline/survey/by.ts";
 import { withReplicates } from "#pipeline/survey/replicates.ts";
 import { mainSheet } from "./case-designs.ts";
 import { statedList, type VectorCase, type VectorResult } from "./folder.ts";
+import { NotUnderstood } from "./not-understood.ts";
 import type { Computed } from "./scope.ts";
 import { factorColumn, numberColumn } from "./sheet.ts";
-import { NotUnderstood } from "./statements.ts";
 
 // Results with ids like "JKn/ratio/mse": replicate weights in a file of that name, y, x and g named in the note.
 
@@ -37,7 +37,7 @@ export function replicateResult(vector: VectorCase, result: VectorResult): Compu
 
 function statisticOf(vector: VectorCase, name: string): (weights: readonly number[]) => number[] {
   const sheet = mainSheet(vector);
-  const roles = /\by\s*=\s*([\w.]+)[\s,;]+x\s*=\s*([\w.]+)[\s,;]+g\s*=\s*([\w.]*\w)/.exec(
+  const roles = /\by\s*=\s*([^\s,;]+)[\s,;]+x\s*=\s*([^\s,;]+)[\s,;]+g\s*=\s*([^\s,;]*[^\s,;.])/.exec(
     `${vector.note}\n${vector.design}`,
   );
   if (!roles) throw new NotUnderstood("the note names no y, x and g");

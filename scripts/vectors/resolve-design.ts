@@ -5,10 +5,11 @@ import type { Variable } from "#pipeline/survey/statistics.ts";
 import { bindDesign } from "./bind-design.ts";
 import { mainSheet, subsetBound } from "./case-designs.ts";
 import { statedList } from "./folder.ts";
+import { NotUnderstood } from "./not-understood.ts";
 import { matchedSheet } from "./periods.ts";
 import type { Expression } from "./r-parse.ts";
 import type { Bound, Scope } from "./scope.ts";
-import { type Call, formulaTerms, matchArguments, NotUnderstood, textOf } from "./statements.ts";
+import { type Call, formulaTerms, matchArguments, textOf } from "./statements.ts";
 import { formulaVariables } from "./variables.ts";
 
 /** The design that an argument stands for: des, sub, "." (the last calibrated), or a call that makes one. */

@@ -5,10 +5,10 @@ import { facts } from "./facts.ts";
 import type { VectorCase, VectorResult } from "./folder.ts";
 import { momentFiles } from "./moment-files.ts";
 import { momentResult } from "./moment-results.ts";
+import { NotUnderstood } from "./not-understood.ts";
 import { notUsed } from "./not-used.ts";
 import { isReplicateResult, replicateResult } from "./replicate-results.ts";
 import type { Scope } from "./scope.ts";
-import { NotUnderstood } from "./statements.ts";
 
 export type Status = "met" | "not met" | "not applicable";
 

@@ -1,6 +1,6 @@
 import { csvParseRows } from "d3";
 import type { Factor } from "#pipeline/survey/by.ts";
-import { NotUnderstood } from "./statements.ts";
+import { NotUnderstood } from "./not-understood.ts";
 
 /** A CSV as columns of text; null = missing. */
 export interface Sheet {

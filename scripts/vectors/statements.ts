@@ -1,10 +1,9 @@
+import { NotUnderstood } from "./not-understood.ts";
 import { type Argument, type Expression, parseExpression } from "./r-parse.ts";
 
 // Lines of a case file are R calls between words: "des on rows with lone==FALSE; subset(des, dom==1); svytotal(…)".
 
 export type Call = Extract<Expression, { kind: "call" }>;
-
-export class NotUnderstood extends Error {}
 
 /** The parts of a line that ";" separates, remarks after "#" left out. */
 export function splitStatements(line: string): string[] {
@@ -27,12 +26,14 @@ const known =
 
 /**
  * The R call in a statement and the words before it; null where there is none.
- * "des of c05" and "svyby mean" are words for a design and for an earlier result: they become names.
+ * "des of c05" and "svyby mean" are words for a design and for an earlier result: they become names,
+ * and so do the labels of a difference in words, "svycontrast(svyby mean, 60+ - 0-19)".
  */
 export function findCall(statement: string): { call: Call; words: string } | null {
   const text = statement
     .replace(/\bdes(?:ign)? of (c\d+\w*)/g, "`design of $1`")
-    .replace(/\bsvycontrast\(\s*([^,()`\s]+ [^,()`]*?)\s*,/g, "svycontrast(`$1`,");
+    .replace(/\bsvycontrast\(\s*([^,()`\s]+ [^,()`]*?)\s*,/g, "svycontrast(`$1`,")
+    .replace(/^(svycontrast\([^,]+,\s*)([^`*/()]+) - ([^`*/()]+)\)$/, "$1`$2` - `$3`)");
   const found = known.exec(text)?.[1];
   if (found === undefined) return null;
   const expression = parseExpression(upToClosing(found));
