@@ -4,7 +4,7 @@ import { formatOutcomes, summarise } from "./vectors/report.ts";
 import { runCase } from "./vectors/run-case.ts";
 
 // npm run vectors -- [--dir DIR] [--json]: the survey estimators against numbers of R's survey package.
-// Exit 1 on a number missed, or a folder without cases.
+// Exit 1 on a number missed, a folder without cases, or one where nothing could be compared.
 
 async function main(): Promise<boolean> {
   const { values } = parseArgs({
@@ -18,6 +18,8 @@ async function main(): Promise<boolean> {
   const summary = summarise(outcomes);
   if (values.json) console.log(JSON.stringify({ dir: values.dir, summary, outcomes }, null, 1));
   else console.log(formatOutcomes(outcomes));
+  if (summary.met === 0)
+    throw new Error(`nothing in ${values.dir} could be compared: every result is not applicable`);
   return summary.notMet === 0;
 }
 

@@ -13,8 +13,8 @@ export interface Comparison {
 
 export interface Tolerances {
   readonly figures: number;
-  /** Standard errors and what follows from them; null = for information only. */
-  readonly errors: number | null;
+  /** Standard errors and what follows from them; Infinity = shown for information, never missed. */
+  readonly errors: number;
 }
 
 const fields = ["est", "se", "cv", "vcov", "df", "ci95_t", "ci95_z", "ci90_t", "ci95"];
@@ -26,7 +26,6 @@ export function compareResult(result: VectorResult, computed: Computed, toleranc
   let comparison: Comparison = { numbers: 0, worst: 0, field: "", missed: [] };
   for (const field of fields.filter((name) => result[name] !== undefined && result[name] !== null)) {
     const tolerance = field === "est" ? tolerances.figures : tolerances.errors;
-    if (tolerance === null) continue;
     const values = computedField(field, computed, order);
     comparison = joined(comparison, compareNumbers(field, result[field], values, tolerance));
   }
@@ -63,7 +62,7 @@ function computedField(field: string, computed: Computed, order: readonly number
     case "se":
       return pick(errors);
     case "cv":
-      return pick(errors && errors.map((error, i) => error / Math.abs(values[i] ?? Number.NaN)));
+      return pick(errors?.map((error, i) => error / Math.abs(values[i] ?? Number.NaN)) ?? null);
     case "vcov":
       return covariance && order.map((i) => order.map((j) => covariance[i]?.[j] ?? Number.NaN));
     case "df":
@@ -87,7 +86,7 @@ export function compareNumbers(
   tolerance: number,
 ): Comparison {
   const expected = flatten(stated);
-  const found = flatten(computed);
+  const found = computed === null ? [] : flatten(computed);
   if (expected.length !== found.length)
     return { numbers: expected.length, worst: Infinity, field, missed: [`${field}: not computed`] };
   // A covariance may be zero but for rounding: it is held against the largest number of its list, 1e-6 of it at least.
@@ -102,8 +101,7 @@ function flatten(value: unknown): number[] {
   if (typeof value === "number") return [value];
   if (value === "Inf") return [Infinity];
   if (value === "-Inf") return [-Infinity];
-  if (value === null || value === undefined) return [];
-  return [Number.NaN];
+  return value === undefined ? [] : [Number.NaN];
 }
 
 function difference(expected: number, found: number, floor: number): number {

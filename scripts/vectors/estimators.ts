@@ -82,7 +82,7 @@ export function ratioTotal(scope: Scope, call: Call): Figures {
   return { estimate: estimate(bound.design, ratioToTotal(ratio, total), scope.lonely), bound, joint: true };
 }
 
-export function bydomain(scope: Scope, call: Call): Figures {
+export function byDomain(scope: Scope, call: Call): Figures {
   const args = matchArguments(call.args, ["formula", "by", "design", "FUN"]);
   const bound = resolveDesign(scope, args.get("design"));
   const variables = formulaVariables(args.get("formula"), bound.sheet);

@@ -1,11 +1,12 @@
 import { degf } from "#pipeline/survey/domain.ts";
 import { type LonelyPsu, lonelyDefaults } from "#pipeline/survey/lonely.ts";
 import { type Estimate, standardErrors } from "#pipeline/survey/statistics.ts";
+import type { Matrix } from "#pipeline/survey/variance.ts";
 import { bindDesign } from "./bind-design.ts";
 import { mainSheet } from "./case-designs.ts";
 import { compileCondition } from "./conditions.ts";
 import { contrastEarlier } from "./contrasts.ts";
-import { bydomain, proportion, ratios, ratioTotal, separateRatios, simple } from "./estimators.ts";
+import { byDomain, proportion, ratios, ratioTotal, separateRatios, simple } from "./estimators.ts";
 import type { VectorResult } from "./folder.ts";
 import { NotUnderstood } from "./not-understood.ts";
 import { parseExpression } from "./r-parse.ts";
@@ -65,10 +66,15 @@ function asComputed({ estimate, bound, joint, interval, df }: Figures): Computed
     names: estimate.names,
     values: estimate.values,
     errors: standardErrors(estimate),
-    covariance: joint ? estimate.covariance : null,
+    covariance: joint ? estimate.covariance : diagonal(estimate.covariance),
     df: df ?? degf(bound.full),
     interval: interval ?? null,
   };
+}
+
+/** svyby without covmat=TRUE: R then states no covariances between domains. */
+function diagonal(covariance: Matrix): Matrix {
+  return covariance.map((row, i) => row.map((value, j) => (i === j ? value : 0)));
 }
 
 function evaluateCall(scope: Scope, call: Call, factors: Pick<ReadonlySet<string>, "has">): Figures {
@@ -81,7 +87,7 @@ function evaluateCall(scope: Scope, call: Call, factors: Pick<ReadonlySet<string
     case "predict":
       return ratioTotal(scope, call);
     case "svyby":
-      return bydomain(scope, call);
+      return byDomain(scope, call);
     case "svyciprop":
       return proportion(scope, call);
     case "svycontrast":

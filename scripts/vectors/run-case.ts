@@ -79,7 +79,8 @@ function notApplicable(remark: string): Omit<Outcome, "case" | "id"> {
 }
 
 function runResult(scope: Scope, result: VectorResult): Comparison {
-  if (typeof result["error"] === "string") return expectError(scope, result, result["error"]);
+  const { error } = result;
+  if (typeof error === "string") return expectError(scope, result, error);
   const tolerances = tolerancesOf(result);
   if (isReplicateResult(result))
     return compareResult(result, replicateResult(scope.vector, result), tolerances);
@@ -93,7 +94,7 @@ function runResult(scope: Scope, result: VectorResult): Comparison {
 /** README of the vectors: 1e-9, but 1e-7 where R iterates (logit) and 1e-8 for raked figures, whose SE informs only. */
 function tolerancesOf({ id, call = "" }: VectorResult): Tolerances {
   if (/"logit"|method\s*=\s*'logit'/.test(call)) return { figures: 1e-7, errors: 1e-7 };
-  if (/\brake\(/.test(call) || /^rake/.test(id)) return { figures: 1e-8, errors: null };
+  if (/\brake\(/.test(call) || /^rake/.test(id)) return { figures: 1e-8, errors: Infinity };
   return { figures: TOLERANCE, errors: TOLERANCE };
 }
 

@@ -13,6 +13,8 @@ export interface ChartRow {
   readonly ci_upper: number | null;
   readonly ci_lower_50: number | null;
   readonly ci_upper_50: number | null;
+  /** Standard error, by which totals are rounded. */
+  readonly se?: number | null;
   readonly quality?: QualityLetter | null;
   readonly obs_status: ObsStatus | "confidential";
 }
@@ -43,7 +45,7 @@ export interface ChartLabels {
 }
 
 export interface ChartFormat {
-  value(value: number): string;
+  value(value: number, se: number | null): string;
   tick(value: number, step: number): string;
   quarter(quarter: string, short: boolean): string;
 }

@@ -11,6 +11,7 @@ export interface Point {
   readonly lower50: number;
   readonly upper50: number;
   readonly rough: boolean;
+  readonly se: number | null;
 }
 
 export interface SeriesData {
@@ -73,6 +74,7 @@ function pointOf(row: ChartRow, x: number): Point | null {
     lower50: row.ci_lower_50 ?? y,
     upper50: row.ci_upper_50 ?? y,
     rough: quality === "D" || quality === "E",
+    se: row.se ?? null,
   };
 }
 

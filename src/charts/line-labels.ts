@@ -1,13 +1,13 @@
-import { quarterIndex, quarterOf } from "#contract/quarter.ts";
-import type { ChartTarget, LineOptions } from "./chart-options.ts";
+import { quarterOf } from "#contract/quarter.ts";
+import type { LineOptions } from "./chart-options.ts";
 import { endMarker } from "./legend.ts";
-import { type LineData, lastPoint, type Point, pointsOf, type SeriesData } from "./line-data.ts";
-import { type Box, type Scales, visibleTargets } from "./line-scales.ts";
-import { svgElement, textLines } from "./svg-element.ts";
-import { balanceText, textWidth, wrapText } from "./text-width.ts";
+import { type LineData, lastPoint, type Point, type SeriesData } from "./line-data.ts";
+import type { Box, Scales } from "./line-scales.ts";
+import { textLines } from "./svg-element.ts";
+import { textWidth, wrapText } from "./text-width.ts";
 import { type Sizes, seriesStyle, THEME } from "./theme.ts";
 
-// What is written next to the marks themselves: the last value of each series, and the targets.
+// What is written next to the marks themselves: the last value of each series.
 
 interface EndLabel {
   readonly series: SeriesData;
@@ -20,11 +20,12 @@ const WIDEST = { narrow: 62, wide: 110 };
 
 export function endLabels(data: LineData, options: LineOptions, sizes: Sizes): EndLabel[] {
   const widest = sizes.narrow ? WIDEST.narrow : WIDEST.wide;
+  const lines = (text: string) => (textWidth(text, sizes.label, true) <= widest ? [text] : text.split(" "));
   return data.series.flatMap((series) => {
     const point = lastPoint(series);
     if (!point) return [];
     const name = data.series.length > 1 ? series.label : options.format.quarter(quarterOf(point.x), true);
-    const value = wrapText(options.format.value(point.y), widest, sizes.label, true);
+    const value = lines(options.format.value(point.y, point.se));
     return [{ series, point, value, name: wrapText(name, widest, sizes.text) }];
   });
 }
@@ -94,69 +95,4 @@ function spread(centres: readonly number[], heights: readonly number[], box: Box
   const missing = Math.max(0, apart - Math.abs(first - second)) / 2;
   const sign = first <= second ? -1 : 1;
   return [inside(first + sign * missing, h0), inside(second - sign * missing, h1)];
-}
-
-/** A dashed line over the quarters a target is in force, with its concept written on it. */
-export function drawTargets(
-  document: Document,
-  data: LineData,
-  options: LineOptions,
-  { box, scales, sizes }: { box: Box; scales: Scales; sizes: Sizes },
-): { readonly lines: SVGElement[]; readonly labels: SVGElement[] } {
-  const targets = visibleTargets(data, options);
-  const lines = targets.map((target) => {
-    const { x1, x2 } = extent(target, data, scales);
-    const y = scales.y(target.value);
-    return svgElement(document, "line", {
-      class: "chart-target",
-      x1,
-      x2,
-      y1: y,
-      y2: y,
-      stroke: THEME.target,
-      "stroke-width": 1.75,
-      "stroke-dasharray": "3 3",
-    });
-  });
-  const labels = targets.flatMap((target) => targetLabel(document, target, data, { box, scales, sizes }));
-  return { lines, labels };
-}
-
-function targetLabel(
-  document: Document,
-  target: ChartTarget,
-  data: LineData,
-  { box, scales, sizes }: { box: Box; scales: Scales; sizes: Sizes },
-): SVGElement[] {
-  const { x1, x2 } = extent(target, data, scales);
-  const lines = balanceText(target.label, (box.right - box.left) * 0.9, sizes.text, true);
-  const width = Math.max(...lines.map((line) => textWidth(line, sizes.text, true)));
-  const fitsRight = x1 + width <= box.right;
-  const x = fitsRight ? x1 : Math.max(box.left + width, Math.min(x2, box.right));
-  const span = fitsRight ? [x, x + width] : [x - width, x];
-  const lineHeight = sizes.text * 1.3;
-  const above = isDataBelow(target, data, scales, span[0] ?? 0, span[1] ?? 0);
-  const y = scales.y(target.value);
-  const top = above ? y - 6 - (lines.length - 1) * lineHeight : y + sizes.text + 5;
-  const style = {
-    size: sizes.text,
-    className: "chart-target-label",
-    fill: THEME.target,
-    bold: true,
-    halo: THEME.background,
-    anchor: fitsRight ? "start" : "end",
-  } as const;
-  return textLines(document, lines, { x, y: top, lineHeight }, style);
-}
-
-function extent(target: ChartTarget, data: LineData, { x }: Scales): { x1: number; x2: number } {
-  const from = Math.max(quarterIndex(target.from_quarter) - 0.5, data.first - 0.5);
-  const to = Math.min(quarterIndex(target.to_quarter) + 0.5, data.last + 0.5);
-  return { x1: x(from), x2: x(to) };
-}
-
-/** Whether the estimates behind a label lie below the target on average: then it goes above its line. */
-function isDataBelow(target: ChartTarget, data: LineData, { x }: Scales, from: number, to: number): boolean {
-  const behind = data.series.flatMap(pointsOf).filter((point) => x(point.x) >= from && x(point.x) <= to);
-  return behind.reduce((sum, point) => sum + point.y - target.value, 0) <= 0;
 }

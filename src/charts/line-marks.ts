@@ -3,7 +3,7 @@ import type { LineData, Point, SeriesData } from "./line-data.ts";
 import { lonePoints, pointsOf } from "./line-data.ts";
 import { seriesStyle, THEME } from "./theme.ts";
 
-// The marks of a line chart, from back to front. Class names travel as ariaLabel (see plot-layer.ts).
+// The marks of a line chart, from back to front.
 
 type Entry = SeriesData["points"][number];
 
@@ -26,7 +26,7 @@ function band(series: SeriesData, level: "95" | "50"): Plot.Markish[] {
     y2: channel(`upper${level}`),
     fill: color,
     fillOpacity: opacity,
-    ariaLabel: className,
+    className,
   });
   const bars = Plot.ruleX(lone, {
     x: "x",
@@ -35,7 +35,7 @@ function band(series: SeriesData, level: "95" | "50"): Plot.Markish[] {
     stroke: color,
     strokeOpacity: opacity * 1.6,
     strokeWidth: level === "95" ? 4 : 7,
-    ariaLabel: `chart-bar-${level} chart-series-${series.index}`,
+    className: `chart-bar-${level} chart-series-${series.index}`,
   });
   return lone.length > 0 ? [area, bars] : [area];
 }
@@ -51,7 +51,7 @@ export function lineMarks(data: LineData): Plot.Markish[] {
       strokeLinejoin: "round",
       strokeLinecap: dash ? "butt" : "round",
       ...(dash ? { strokeDasharray: dash } : {}),
-      ariaLabel: `chart-line-${series.index}`,
+      className: `chart-line-${series.index}`,
     });
     const lone = lonePoints(series).filter((point) => !point.rough);
     return [
@@ -78,7 +78,7 @@ function dots(points: readonly Point[], { index }: SeriesData, solid: boolean): 
       fill: solid ? color : THEME.background,
       stroke: color,
       strokeWidth: solid ? 0 : 1.5,
-      ariaLabel: className,
+      className,
     }),
   ];
 }

@@ -5,7 +5,7 @@ import type { ChartRow, LineOptions } from "./chart-options.ts";
 import { chartRoot, hatchPattern } from "./chart-root.ts";
 import { bandKey, cutKey, gapKey, hatchKey, type LegendEntry, lineKey, roughKey } from "./legend.ts";
 import { type LineData, lineData } from "./line-data.ts";
-import { drawEndLabels, drawTargets, endLabels, endLabelWidth } from "./line-labels.ts";
+import { drawEndLabels, endLabels, endLabelWidth } from "./line-labels.ts";
 import { bandMarks, lineMarks } from "./line-marks.ts";
 import {
   type Box,
@@ -18,6 +18,7 @@ import {
 import { officialEntries, officialLabels, officialMark } from "./official-marks.ts";
 import { plotLayer } from "./plot-layer.ts";
 import { svgElement } from "./svg-element.ts";
+import { drawTargetLabels, drawTargetLines } from "./target-lines.ts";
 import { type Sizes, sizesOf, THEME } from "./theme.ts";
 import { timeTicks } from "./time-ticks.ts";
 
@@ -67,7 +68,6 @@ function drawing(data: LineData, axis: ValueAxis, options: LineOptions, frame: F
   const { document, format, id } = options;
   const { box, scales, sizes } = frame;
   const ticks = timeTicks(data, { width: box.right - box.left, size: sizes.text }, format.quarter);
-  const targets = drawTargets(document, data, options, frame);
   const bands = plotLayer(document, bandMarks(data), { box, scales, className: "chart-bands" });
   if (axis.cut) bands.setAttribute("clip-path", `url(#${id}-clip)`);
   return [
@@ -75,10 +75,10 @@ function drawing(data: LineData, axis: ValueAxis, options: LineOptions, frame: F
     ...timeAxis(document, ticks, frame),
     ...hatchedQuarters(data, options, frame),
     bands,
-    ...targets.lines,
+    ...drawTargetLines(document, data, options, frame),
     plotLayer(document, lineMarks(data), { box, scales, className: "chart-lines" }),
+    ...drawTargetLabels(document, data, options, frame),
     ...officialFigures(data, options, frame),
-    ...targets.labels,
     ...drawEndLabels(document, endLabels(data, options, sizes), frame),
   ];
 }

@@ -8,7 +8,7 @@ const LONG_NUMBER = /^-?\d+\.\d{3,}$/;
 
 /**
  * Marks drawn by Plot on the chart's own scales, as a group without Plot's style sheet, class or ids.
- * A mark's ariaLabel becomes its class, since the chart as a whole is one image with one description.
+ * Plot's labels of single marks go too: the chart as a whole is one image with one description.
  */
 export function plotLayer(
   document: Document,
@@ -37,9 +37,7 @@ export function plotLayer(
 }
 
 function tidy(element: Element): void {
-  const label = element.getAttribute("aria-label");
   element.removeAttribute("aria-label");
-  if (label?.startsWith("chart-")) element.setAttribute("class", label);
   if (SCREEN_SHIFT.test(element.getAttribute("transform") ?? "")) element.removeAttribute("transform");
   for (const { name, value } of Array.from(element.attributes)) {
     if (LONG_NUMBER.test(value)) element.setAttribute(name, asText(Number(value)));

@@ -6,21 +6,21 @@ const WIDE =
 const NARROW = /[\sijl.,:;'|!()[\]’·-]/;
 const CAPITAL = /[A-Z%@&—+=]/;
 /** May not begin a line. */
-const CLOSING = /^[,。;:!?、)》”’%…·,.;:!?)\]]/;
+const CLOSING = /^[\uff0c\u3002\uff1b\uff1a\uff01\uff1f\u3001\uff09\u300b\u201d\u2019%\u2026\u00b7,.;:!?)\]]/;
 /** May not end a line. */
-const OPENING = /[(《“‘([]$/;
+const OPENING = /[\uff08\u300a\u201c\u2018([]$/;
 
 /** Estimated width in the unit of `size`. */
 export function textWidth(text: string, size: number, bold = false): number {
   let em = 0;
   for (const char of text) em += charWidth(char);
-  return em * size * (bold ? 1.06 : 1);
+  return em * size * (bold ? 1.12 : 1);
 }
 
 function charWidth(char: string): number {
   if (WIDE.test(char)) return 1;
   if (NARROW.test(char)) return 0.32;
-  return CAPITAL.test(char) ? 0.72 : 0.57;
+  return CAPITAL.test(char) ? 0.74 : 0.6;
 }
 
 /** Breaks into lines no wider than `width`: between Chinese characters, and at blanks. */

@@ -3,14 +3,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
-import { build } from "vite";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { toArrow } from "#contract/arrow.ts";
 import { type CellRow, cellsTable } from "#contract/published-tables.ts";
 import { engineWasm, makeEngineAsset } from "#db/engine-asset.ts";
 import { launchChromium } from "./browser.ts";
+import { buildProbe } from "./build-probe.ts";
 import type { ProbeOutcome, ProbeWish } from "./engine-probe.ts";
-import { BASE, type EngineServer, serveEngine } from "./engine-server.ts";
+import { type EngineServer, serveEngine } from "./engine-server.ts";
 
 // The engine in a real browser, below a base path and under the site's own content security policy.
 
@@ -22,7 +22,7 @@ let browser: Browser;
 beforeAll(async () => {
   site = await mkdtemp(join(tmpdir(), "engine-probe-"));
   const gzipped = await makeEngineAsset(root);
-  await buildProbe(site);
+  await buildProbe("engine-probe.ts", site);
   server = await serveEngine(site, gzipped, engineWasm());
   browser = await launchChromium();
 }, 120_000);
@@ -32,26 +32,6 @@ afterAll(async () => {
   await server?.close();
   await rm(site, { recursive: true });
 });
-
-async function buildProbe(outDir: string): Promise<void> {
-  await build({
-    root,
-    base: BASE,
-    configFile: false,
-    publicDir: false,
-    logLevel: "error",
-    build: {
-      outDir,
-      emptyOutDir: true,
-      assetsInlineLimit: 0,
-      modulePreload: false,
-      rolldownOptions: {
-        input: fileURLToPath(new URL("engine-probe.ts", import.meta.url)),
-        output: { entryFileNames: "probe.js" },
-      },
-    },
-  });
-}
 
 /** Requests and console errors of the page are kept, since the site promises none of either. */
 async function run(wish: ProbeWish): Promise<ProbeOutcome & { errors: string[]; requests: string[] }> {

@@ -121,7 +121,7 @@ function chart(
       cut: t("chart.cut"),
     },
     format: {
-      value: (value) => words.value(indicator.unit, value),
+      value: (value, se) => words.value(indicator.unit, value, se),
       tick: (value, step) => words.tick(indicator.unit, value, step),
       quarter: (quarter, short) => words.quarter(quarter, short ? "short" : "long"),
     },

@@ -21,18 +21,27 @@ const RESIDUAL_SWEEPS = 10;
 export function rakeDesign(
   design: SurveyDesign,
   margins: readonly Margin[],
-  tolerance = 1e-14,
+  tolerance = 1e-13,
 ): SurveyDesign {
   let { weights } = design;
-  for (let sweep = 0; ; sweep += 1) {
+  for (let sweep = 0, moved = Infinity; moved > tolerance; sweep += 1) {
     if (sweep === MAX_SWEEPS)
       throw new Error(`raking: no agreement of the margins after ${MAX_SWEEPS} sweeps`);
-    const before = weights;
-    for (const { levels, totals } of margins)
-      weights = postStratify({ ...design, weights }, levels, totals).weights;
-    if (weights.every((w, row) => Math.abs(w - (before[row] ?? 0)) <= tolerance * Math.abs(w))) break;
+    moved = 0;
+    for (const { levels, totals } of margins) {
+      const next = postStratify({ ...design, weights }, levels, totals).weights;
+      moved = Math.max(moved, largestMove(weights, next));
+      weights = next;
+    }
   }
   return { ...design, weights, residual: (scores) => residuals(scores, weights, margins) };
+}
+
+function largestMove(before: Float64Array, after: Float64Array): number {
+  return after.reduce(
+    (most, w, row) => (w === 0 ? most : Math.max(most, Math.abs(1 - (before[row] ?? 0) / w))),
+    0,
+  );
 }
 
 function residuals(scores: Float64Array, weights: Float64Array, margins: readonly Margin[]): Float64Array {

@@ -74,7 +74,9 @@ function strataRows(design: SurveyDesign, stage: DesignStage): StratumRows[] {
     if (rows) rows.push(row);
     else rowsOf.set(stratum, [row]);
   }
-  return [...rowsOf].map(([stratum, rows]) => ({ stratum, rows }));
+  const label = ({ stratum }: StratumRows) => stage.stratumLabels[stratum] ?? "";
+  const strata = [...rowsOf].map(([stratum, rows]) => ({ stratum, rows }));
+  return strata.sort((a, b) => label(a).localeCompare(label(b), "en", { numeric: true }));
 }
 
 /** Adds a stratum's part; false when the stratum has one unit and others must stand in for it ("average"). */

@@ -1,0 +1,124 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { manifestSchema } from "#contract/manifest.ts";
+import { type PublishedTableName, publishedTables } from "#contract/published-tables.ts";
+import { type QuestionName, questions } from "#contract/queries.ts";
+import { ask } from "#db/ask.ts";
+import type { Database } from "#db/database.ts";
+import { engineWasm, makeEngineAsset } from "#db/engine-asset.ts";
+import { openNodeDatabase } from "#db/node.ts";
+import { macrosFromDisk } from "#db/sql-node.ts";
+import type { AskedFile, AskedQuestion } from "./answers-probe.ts";
+import { launchChromium } from "./browser.ts";
+import { buildProbe } from "./build-probe.ts";
+import { type EngineServer, serveEngine } from "./engine-server.ts";
+
+// Every macro over the files of the built release: rows in Node = rows in Chromium. Sums of doubles
+// depend on the order the engine takes rows in, so numbers agree to 1e-9 of their size (or of their standard error).
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const TABLES: readonly PublishedTableName[] = ["cells", "links", "benchmarks", "indicators", "t_quantiles"];
+let site: string;
+let server: EngineServer;
+let browser: Browser;
+let db: Database;
+let files: AskedFile[];
+let city: string;
+
+beforeAll(async () => {
+  files = await releaseFiles();
+  db = await openNodeDatabase(macrosFromDisk());
+  for (const { table, rows, bytes } of files) await db.load(table, new Uint8Array(bytes), rows);
+  site = await mkdtemp(join(tmpdir(), "answers-probe-"));
+  await buildProbe("answers-probe.ts", site);
+  server = await serveEngine(site, await makeEngineAsset(root), engineWasm());
+  browser = await launchChromium();
+}, 120_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+  await db?.close();
+  await rm(site, { recursive: true });
+});
+
+async function releaseFiles(): Promise<AskedFile[]> {
+  const data = join(root, "public", "data");
+  const { release } = JSON.parse(await readFile(join(data, "latest.json"), "utf8"));
+  const manifest = manifestSchema.parse(
+    JSON.parse(await readFile(join(data, release, "manifest.json"), "utf8")),
+  );
+  city = manifest.cities.find((entry) => entry.community !== null)?.id ?? "";
+  const wanted = manifest.files.filter(
+    (file) => file.path.endsWith(".arrow") && (file.city === null || file.city === city),
+  );
+  return Promise.all(
+    TABLES.map(async (table) => {
+      const file = wanted.find((entry) => entry.table === publishedTables[table].name);
+      if (!file) throw new Error(`manifest.json: no Arrow file of ${table}`);
+      return { table, rows: file.rows ?? 0, bytes: [...(await readFile(join(data, release, file.path)))] };
+    }),
+  );
+}
+
+/** Every question, with every way a page can put it. */
+function everyQuestion(): AskedQuestion[] {
+  const values: Record<string, readonly (string | number)[]> = {
+    city: [city],
+    indicator: ["unemployment_rate", "new_jobs", "jobs_multiplier", "employment_growth"],
+    cells: ["urban", "rural", "*"],
+    period_kind: ["quarter", "four_quarter", "year_to_date", "year"],
+    lag: [1, 4],
+  };
+  return (Object.keys(questions) as QuestionName[]).flatMap((name) => {
+    const combinations = questions[name].parameters.reduce<(string | number)[][]>(
+      (sets, parameter) => sets.flatMap((set) => (values[parameter] ?? []).map((value) => [...set, value])),
+      [[]],
+    );
+    return combinations.map((params) => ({ name, params }));
+  });
+}
+
+function expectSameRow(found: unknown, expected: object, place: string): void {
+  const other = found as Record<string, unknown>;
+  expect(Object.keys(other), place).toEqual(Object.keys(expected));
+  const size = "se" in expected ? Number(expected.se) : 0;
+  for (const [column, value] of Object.entries(expected)) {
+    if (typeof value !== "number") expect(other[column], `${place} ${column}`).toBe(value);
+    else {
+      const difference = Math.abs(Number(other[column]) - value);
+      const allowed = 1e-9 * Math.max(Math.abs(value), size);
+      expect(difference, `${place} ${column}`).toBeLessThanOrEqual(allowed);
+    }
+  }
+}
+
+test("every macro gives the same rows in Node and in Chromium", async () => {
+  const asked = everyQuestion();
+  expect(new Set(asked.map((question) => question.name))).toEqual(new Set(Object.keys(questions)));
+  const page = await browser.newPage();
+  await page.goto(`${server.address}`);
+  await page.waitForFunction("'answers' in globalThis");
+  const inChromium = await page.evaluate(
+    ([given, wanted]) =>
+      (globalThis as unknown as { answers: (...args: unknown[]) => Promise<unknown[][]> }).answers(
+        given,
+        wanted,
+      ),
+    [files, asked] as const,
+  );
+  let rows = 0;
+  for (const [i, { name, params }] of asked.entries()) {
+    const inNode = await ask(db, name, params);
+    rows += inNode.length;
+    const place = `${name}(${params.join(", ")})`;
+    expect(inChromium[i]?.length, place).toBe(inNode.length);
+    inNode.forEach((row, j) => expectSameRow(inChromium[i]?.[j], row, place));
+  }
+  expect(rows).toBeGreaterThan(0);
+  await page.close();
+}, 120_000);

@@ -1,0 +1,236 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { parseHTML } from "linkedom";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { askHeadline } from "#components/ask-rows.ts";
+import { drawHeadline } from "#components/headline-figure.ts";
+import type { PageFacts } from "#components/page-facts.ts";
+import { parseSelection } from "#components/selection.ts";
+import { manifestSchema } from "#contract/manifest.ts";
+import { publishedTables } from "#contract/published-tables.ts";
+import { openNodeDatabase } from "#db/node.ts";
+import { macrosFromDisk } from "#db/sql-node.ts";
+import { wordsIn } from "#i18n/words.ts";
+import { type RunningServer, startServer } from "../../scripts/serve.ts";
+import { launchChromium } from "./browser.ts";
+
+// The built site in a real Chromium. The commands build it before the tests run.
+
+const dist = fileURLToPath(new URL("../../dist/", import.meta.url));
+const CITY = "changchun";
+let server: RunningServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  server = await startServer({ dir: dist, port: 0 });
+  browser = await launchChromium();
+}, 60_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+interface Visit {
+  readonly page: Page;
+  readonly faults: string[];
+}
+
+/** Opens a page and keeps what it should never do: console errors, requests to another origin, missing files. */
+async function visit(path: string, options: BrowserContextOptions = {}): Promise<Visit> {
+  const page = await (await browser.newContext(options)).newPage();
+  const faults: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error") faults.push(message.text());
+  });
+  page.on("pageerror", (error) => faults.push(error.message));
+  page.on("request", (request) => {
+    if (!request.url().startsWith(server.url) && !request.url().startsWith("blob:"))
+      faults.push(request.url());
+  });
+  page.on("response", (response) => {
+    if (response.status() >= 400) faults.push(`${response.status()} ${response.url()}`);
+  });
+  await page.goto(`${server.url}${path}`);
+  return { page, faults };
+}
+
+const PAGES = ["/", "/en/", `/cities/${CITY}/`, `/en/cities/${CITY}/`];
+
+for (const path of PAGES) {
+  test(`${path} stands without script, at phone width, without a fault`, async () => {
+    const { page, faults } = await visit(path, {
+      javaScriptEnabled: false,
+      viewport: { width: 375, height: 800 },
+    });
+    const sideways = await page.locator("html").evaluate((html) => html.scrollWidth - html.clientWidth);
+    expect(sideways).toBeLessThanOrEqual(0);
+    expect(await page.locator("h1").isVisible()).toBe(true);
+    const pictures = page.locator(
+      path.includes("cities") ? ".chart-narrow svg[role=img]" : "table.cities svg",
+    );
+    expect(await pictures.count()).toBeGreaterThanOrEqual(3);
+    expect(await pictures.first().isVisible()).toBe(true);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+}
+
+test("pictures carry finding, source, release, interval and the words for simulated data", async () => {
+  const { page } = await visit(`/en/cities/${CITY}/`, { javaScriptEnabled: false });
+  for (const chart of await page.locator(".chart-wide svg[role=img]").all()) {
+    const text = (await chart.locator("text").allTextContents()).join(" ");
+    expect(text).toMatch(/Changchun: /);
+    expect(text).toMatch(/Source: /);
+    expect(text).toMatch(/Release: /);
+    expect(text).toMatch(/95%/);
+    expect(text).toMatch(/Simulated data/);
+  }
+  await page.context().close();
+});
+
+async function drawn(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () => document.querySelector<HTMLElement>("#ask")?.dataset.drawn !== undefined,
+    null,
+    {
+      timeout: 60_000,
+    },
+  );
+}
+
+/** What a chart shows: every path, every text. */
+function picture(figure: Element): string[] {
+  const marks = [...figure.querySelectorAll("svg path")].map((path) => path.getAttribute("d") ?? "");
+  const words = [...figure.querySelectorAll("text, td, th, p")].map((node) => node.textContent ?? "");
+  return [...marks, ...words];
+}
+
+async function drawnInNode(query: string, facts: PageFacts) {
+  const data = join(dist, "data");
+  const db = await openNodeDatabase(macrosFromDisk());
+  const manifest = manifestSchema.parse(
+    JSON.parse(await readFile(join(data, facts.release, "manifest.json"), "utf8")),
+  );
+  const cities = [null, CITY, parseSelection(query, facts.bounds).beside];
+  for (const file of manifest.files) {
+    const table = (["cells", "links", "benchmarks", "indicators", "t_quantiles"] as const).find(
+      (name) => publishedTables[name].name === file.table,
+    );
+    if (!table || !file.path.endsWith(".arrow") || !cities.includes(file.city)) continue;
+    await db.load(table, await readFile(join(data, facts.release, file.path)), file.rows ?? 0);
+  }
+  const { document } = parseHTML("<!doctype html><html><body></body></html>");
+  const selection = parseSelection(query, facts.bounds);
+  const pictures: string[][] = [];
+  for (const indicator of facts.indicators) {
+    const rows = await askHeadline(db, facts.city, indicator, selection);
+    const figure = document.createElement("figure");
+    figure.append(...drawHeadline(document, facts, indicator, selection, rows, wordsIn(facts.lang)));
+    pictures.push(picture(figure));
+  }
+  await db.close();
+  return pictures;
+}
+
+for (const prefix of ["", "/en"]) {
+  test(`${prefix || "zh"}: a choice redraws with the very marks and numbers that Node computes`, async () => {
+    const { page, faults } = await visit(`${prefix}/cities/${CITY}/`);
+    const before = await page.locator("figure[data-indicator]").first().innerHTML();
+    await page.selectOption("select[name=with]", "wuhan");
+    await drawn(page);
+    await page.selectOption("select[name=period]", "quarter");
+    await page.waitForFunction(() => document.querySelector<HTMLElement>("#ask")?.dataset.drawn === "2");
+    expect(new URL(page.url()).search).toBe("?period=quarter&with=wuhan");
+    expect(await page.locator("figure[data-indicator]").first().innerHTML()).not.toBe(before);
+    const facts: PageFacts = JSON.parse((await page.locator("#page-facts").textContent()) ?? "");
+    const shown = await page
+      .locator("figure[data-indicator]")
+      .evaluateAll((figures) =>
+        figures.map((figure) => [
+          ...[...figure.querySelectorAll("svg path")].map((path) => path.getAttribute("d") ?? ""),
+          ...[...figure.querySelectorAll("text, td, th, p")].map((node) => node.textContent ?? ""),
+        ]),
+      );
+    expect(shown).toEqual(await drawnInNode("period=quarter&with=wuhan", facts));
+    await page.goBack();
+    await page.goBack();
+    await page.waitForFunction(
+      (html) => document.querySelector("figure[data-indicator]")?.innerHTML === html,
+      before,
+    );
+    expect(faults).toEqual([]);
+    await page.context().close();
+  }, 120_000);
+}
+
+test("an address that holds a choice shows it, and ignores what it does not know", async () => {
+  const { page, faults } = await visit(`/cities/${CITY}/?area=rural&from=2012Q1&to=9999Q9&colour=red`);
+  await drawn(page);
+  expect(await page.inputValue("select[name=area]")).toBe("rural");
+  expect(await page.inputValue("select[name=from]")).toBe("2012Q1");
+  expect(await page.inputValue("select[name=to]")).toBe("2017Q4");
+  expect(faults).toEqual([]);
+  await page.context().close();
+}, 60_000);
+
+test("an engine that cannot be had is said in a sentence, and the drawn chart stays", async () => {
+  const { page } = await visit(`/en/cities/${CITY}/`);
+  await page.route(/\.gzip$/, (route) => route.abort());
+  const before = await page.locator("figure[data-indicator]").first().innerHTML();
+  await page.selectOption("select[name=period]", "quarter");
+  await page.waitForFunction(
+    () => /cannot run/.test(document.querySelector("#ask-message")?.textContent ?? ""),
+    null,
+    {
+      timeout: 60_000,
+    },
+  );
+  expect(await page.locator("figure[data-indicator]").first().innerHTML()).toBe(before);
+  expect(await page.locator("#ask-cancel").isVisible()).toBe(false);
+  await page.context().close();
+}, 90_000);
+
+test("a data file cut short is named as incomplete, and the drawn chart stays", async () => {
+  const { page } = await visit(`/en/cities/${CITY}/`);
+  await page.route(/cells\.arrow$/, async (route) => {
+    const body = await (await route.fetch()).body();
+    await route.fulfill({ body: body.subarray(0, body.length - 4000) });
+  });
+  const before = await page.locator("figure[data-indicator]").first().innerHTML();
+  await page.selectOption("select[name=period]", "quarter");
+  await page.waitForFunction(
+    () => /incomplete/.test(document.querySelector("#ask-message")?.textContent ?? ""),
+    null,
+    {
+      timeout: 60_000,
+    },
+  );
+  expect(await page.locator("figure[data-indicator]").first().innerHTML()).toBe(before);
+  await page.context().close();
+}, 90_000);
+
+test("a city page weighs at most 150 KB over the wire, 15 KB of it script, before anyone touches it", async () => {
+  const { page } = await visit(`/cities/${CITY}/`);
+  await page.waitForLoadState("networkidle");
+  const names = await page.evaluate(() =>
+    performance.getEntriesByType("resource").map((entry) => entry.name),
+  );
+  let total = 0;
+  let script = 0;
+  for (const name of [page.url(), ...names]) {
+    const path = new URL(name).pathname;
+    const bytes = gzipSync(
+      await readFile(join(dist, path.endsWith("/") ? `${path}index.html` : path)),
+    ).length;
+    total += bytes;
+    if (path.endsWith(".js")) script += bytes;
+  }
+  console.log(`city page: ${total} bytes gzip, ${script} of them script`);
+  expect(total).toBeLessThanOrEqual(150_000);
+  expect(script).toBeLessThanOrEqual(15_000);
+  await page.context().close();
+});
