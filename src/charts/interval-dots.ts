@@ -25,6 +25,7 @@ interface Frame {
   readonly options: DotOptions;
   readonly sizes: Sizes;
   readonly x: (value: number) => number;
+  readonly left: number;
   readonly right: number;
   readonly top: number;
 }
@@ -85,12 +86,11 @@ function frameOf(rows: readonly DotRow[], axis: ValueAxis, options: DotOptions, 
   const names = Math.max(...rows.map((row) => textWidth(row.label, sizes.subtitle)));
   const valueRoom = Math.max(0, ...values.map((text) => textWidth(text, sizes.subtitle, true)));
   const right = options.width - sizes.margin - valueRoom - 10;
-  const x = scaleLinear(axis.domain, [sizes.margin + names + 12, right]);
-  return { options, sizes, x, right, top };
+  const left = sizes.margin + names + 12;
+  return { options, sizes, x: scaleLinear(axis.domain, [left, right]), left, right, top };
 }
 
-function clip({ options, x, right, top }: Frame, bottom: number): SVGElement {
-  const left = x(0) - 6;
+function clip({ options, left, right, top }: Frame, bottom: number): SVGElement {
   const box = { x: left, y: top, width: right - left, height: bottom - top, fill: THEME.background };
   const area = svgElement(options.document, "rect", box);
   const path = svgElement(options.document, "clipPath", { id: `${options.id}-clip` }, [area]);
@@ -120,7 +120,7 @@ function grid(axis: ValueAxis, { options, sizes, x, top }: Frame, bottom: number
 }
 
 function drawRow(row: DotRow, i: number, shapes: readonly string[], frame: Frame): SVGElement[] {
-  const { options, sizes, x, right } = frame;
+  const { options, sizes, x, left, right } = frame;
   const { document } = options;
   const y = frame.top + (i + 0.5) * ROW_HEIGHT;
   const baseline = { y: y + sizes.subtitle * 0.36, lineHeight: 0 };
@@ -131,7 +131,7 @@ function drawRow(row: DotRow, i: number, shapes: readonly string[], frame: Frame
     ? [officialMark(document, shapes.indexOf(row.official.label), x(row.official.value), y)]
     : [];
   if (!hasFigure(row))
-    return [...name, ...write(row.absent, x(0) + 8, "chart-muted", THEME.muted), ...official];
+    return [...name, ...write(row.absent, left + 8, "chart-muted", THEME.muted), ...official];
   const value = options.format.value(row.estimate ?? 0, row.se ?? null);
   return [
     ...name,

@@ -10,6 +10,9 @@ const CLOSING = /^[\uff0c\u3002\uff1b\uff1a\uff01\uff1f\u3001\uff09\u300b\u201d\
 /** May not end a line. */
 const OPENING = /[\uff08\u300a\u201c\u2018([]$/;
 
+/** Stays with the number before it: 18.58万人. */
+const UNIT_OF_NUMBER = /(\d[万亿人个年倍]|[万亿]人)$/;
+
 /** Estimated width in the unit of `size`. */
 export function textWidth(text: string, size: number, bold = false): number {
   let em = 0;
@@ -56,7 +59,9 @@ function pieces(text: string): string[] {
   const found: string[] = [];
   for (const atom of text.match(/\s+|[\u2e80-\uffef]|[^\s\u2e80-\uffef]+/g) ?? []) {
     const last = found.at(-1);
-    const glued = last !== undefined && (/^\s/.test(atom) || CLOSING.test(atom) || OPENING.test(last));
+    const glued =
+      last !== undefined &&
+      (/^\s/.test(atom) || CLOSING.test(atom) || OPENING.test(last) || UNIT_OF_NUMBER.test(last + atom));
     if (glued) found[found.length - 1] = last + atom;
     else found.push(atom);
   }
