@@ -1,4 +1,5 @@
 import type { PageFacts } from "./page-facts.ts";
+import { pageFigures } from "./page-figures.ts";
 import { formatSelection, parseSelection, type Selection } from "./selection.ts";
 
 // The small script of a city page: choices to URL and back. Everything heavy comes with the first choice.
@@ -9,7 +10,7 @@ export function serveForm(): void {
   const text = document.querySelector("#page-facts")?.textContent;
   if (!form || !text) return;
   const facts: PageFacts = JSON.parse(text);
-  const published = new Map(figures().map((figure) => [figure, [...figure.childNodes]]));
+  const published = new Map(pageFigures().map((figure) => [figure, [...figure.childNodes]]));
   form.hidden = false;
   const show = async (selection: Selection) => {
     fillForm(form, selection);
@@ -36,10 +37,6 @@ export function serveForm(): void {
   });
   addEventListener("popstate", () => void show(fromAddress()));
   if (formatSelection(fromAddress(), facts.bounds) !== "") void show(fromAddress());
-}
-
-export function figures(): HTMLElement[] {
-  return [...document.querySelectorAll<HTMLElement>("figure[data-indicator]")];
 }
 
 function restore(published: ReadonlyMap<HTMLElement, readonly ChildNode[]>): void {

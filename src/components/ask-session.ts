@@ -1,11 +1,11 @@
 import { isEngineFailure } from "#db/engine-failure.ts";
 import { formatBytes } from "#i18n/format.ts";
 import { wordsIn } from "#i18n/words.ts";
-import { figures } from "./ask-again.ts";
 import { askHeadline } from "./ask-rows.ts";
 import { drawHeadline } from "./headline-figure.ts";
 import { type Library, openLibrary } from "./library.ts";
 import type { PageFacts } from "./page-facts.ts";
+import { pageFigures } from "./page-figures.ts";
 import type { Selection } from "./selection.ts";
 
 export interface Session {
@@ -51,7 +51,7 @@ export function openSession(facts: PageFacts, form: HTMLFormElement): Session {
     const { db, loadCity } = await (library ?? open());
     if (selection.beside !== null || newest === mine) status.say(words.t("ask.reading"));
     for (const city of [facts.city, selection.beside]) if (city !== null) await loadCity(city);
-    for (const figure of figures()) {
+    for (const figure of pageFigures()) {
       const indicator = facts.indicators.find((entry) => entry.id === figure.dataset.indicator);
       if (!indicator) continue;
       const rows = await askHeadline(db, facts.city, indicator, selection);
