@@ -78,7 +78,8 @@ function publishData({ data, out }: SiteOptions): void {
   for (const entry of existsSync(copied) ? readdirSync(copied) : []) {
     rmSync(join(target, entry), { recursive: true, force: true });
   }
-  cpSync(data, target, { recursive: true });
+  // A build of data that was stopped leaves a hidden folder behind: it is nobody's to publish.
+  cpSync(data, target, { recursive: true, filter: (path) => !/[\\/]\./.test(path.slice(data.length)) });
 }
 
 function summary(out: string, seconds: number): string {

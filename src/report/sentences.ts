@@ -12,6 +12,8 @@ import type { Words } from "./words.ts";
 
 /** The sentence under a chart: period, figure, interval; change and target with their verdicts. */
 export function chartSentence(figure: Figure, words: Words): string {
+  // Where the level can't be published, nothing is said of its change either.
+  if (!isPrintable(figure.row)) return levelSentence(figure, words);
   return joinSentences(
     [levelSentence(figure, words), changeSentence(figure, words), targetSentence(figure, words)],
     words,
