@@ -3,6 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["src/**/*.test.ts", "scripts/**/*.test.ts"],
+    setupFiles: ["src/checks/fast-check-seed.ts"],
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },

@@ -26,7 +26,7 @@ test("SQL over moments and TypeScript over unit rows agree on any small city", a
       for (const table of ["cells", "links", "benchmarks"]) await db.query(`DELETE FROM ${table}`);
       compared += (await checkParity(db, city.city, buildCity(city, context))).comparisons;
     }),
-    { numRuns: 15 },
+    { numRuns: 40 },
   );
   expect(compared).toBeGreaterThan(1000);
 }, 120_000);

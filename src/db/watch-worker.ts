@@ -29,7 +29,9 @@ export function watchWorker(worker: Worker, options: WatchOptions): WorkerWatch 
     reject = settle;
   });
   failed.catch(() => {});
+  let ended = false;
   const fail = (reason: EngineReason, detail: string) => {
+    ended = true;
     stopClock();
     worker.terminate();
     reject(engineFailure(reason, detail));
@@ -42,6 +44,8 @@ export function watchWorker(worker: Worker, options: WatchOptions): WorkerWatch 
   worker.addEventListener("message", (event: MessageEvent<unknown>) => {
     if (!isEngineReport(event.data)) return;
     event.stopImmediatePropagation();
+    // A worker that was ended may have sent more before it heard of it.
+    if (ended) return;
     if (event.data.engine === "failed") return fail(event.data.reason, event.data.detail);
     restartClock();
     if (event.data.engine === "ready") return resolveReady();
