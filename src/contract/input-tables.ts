@@ -99,8 +99,20 @@ export const communitiesTable = defineTable({
     { ...persons("natural_attrition", "自然减员", "natural attrition (retired, died)") },
     { ...persons("new_entrepreneurs", "新创业人数", "new entrepreneurs") },
     { ...persons("jobs_driven", "带动就业人数", "jobs driven (founders excluded)") },
+    {
+      ...persons("satisfaction_respondents", "满意度受访人数", "persons asked how satisfied they are"),
+      optional: true,
+    },
+    {
+      ...persons("satisfaction_points", "满意度总分", "sum of their answers, 1 (not at all) to 5 (very)"),
+      unit: "points",
+      optional: true,
+    },
   ],
 });
+
+/** Why staff at the start of a quarter need not be staff at the end of the one before. */
+export const RESTRUCTURINGS = ["merger", "split", "transfer"] as const;
 
 export const SIZES = ["large", "medium", "small", "micro"] as const;
 
@@ -144,6 +156,15 @@ export const enterprisesTable = defineTable({
     { ...persons("layoffs", "裁减人数", "layoffs", ["裁员人数"]) },
     { ...persons("employees_end", "期末人数", "employees at end", ["期末从业人员"]) },
     { ...persons("vacancies", "空缺岗位", "vacancies", ["岗位空缺数"]) },
+    {
+      name: "restructuring",
+      type: "utf8",
+      values: RESTRUCTURINGS,
+      valueSynonyms: { 合并: "merger", 分立: "split", 划转: "transfer" },
+      nullable: true,
+      optional: true,
+      title: { zh: "重组情况", en: "restructuring since the last quarter" },
+    },
   ],
 });
 

@@ -16,6 +16,8 @@ const community: CommunityRow = {
   natural_attrition: null,
   new_entrepreneurs: 1,
   jobs_driven: 4,
+  satisfaction_respondents: null,
+  satisfaction_points: null,
 };
 const enterprise: EnterpriseRow = {
   quarter: "2016Q1",
@@ -30,6 +32,7 @@ const enterprise: EnterpriseRow = {
   layoffs: 5,
   employees_end: 90,
   vacancies: 3,
+  restructuring: null,
 };
 const places = (faults: readonly { code: string; column: string }[]) =>
   faults.map(({ code, column }) => `${code} ${column}`);

@@ -110,6 +110,8 @@ function returnOf(
     natural_attrition: answered?.natural_attrition ?? null,
     new_entrepreneurs: answered?.new_entrepreneurs ?? null,
     jobs_driven: answered?.jobs_driven ?? null,
+    satisfaction_respondents: null,
+    satisfaction_points: null,
   };
 }
 

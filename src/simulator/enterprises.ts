@@ -111,6 +111,7 @@ function returnOf(
     layoffs: counts?.layoffs ?? null,
     employees_end: counts?.end ?? null,
     vacancies: counts?.vacancies ?? null,
+    restructuring: null,
   };
 }
 
