@@ -7,6 +7,7 @@ import { buildCity } from "#pipeline/build-city.ts";
 import { type CheckedCity, checkCity } from "#pipeline/city-returns.ts";
 import { formatIssue, type Issue } from "#pipeline/issue.ts";
 import { addLedgers } from "#pipeline/judge.ts";
+import { DEMONSTRATION_KEY } from "#pipeline/noise.ts";
 import { cityFiles, commonFiles } from "#pipeline/publish.ts";
 import { sampleRows } from "#pipeline/sample-rows.ts";
 import { tQuantileRows, tTable } from "#pipeline/t-quantiles.ts";
@@ -67,6 +68,13 @@ function hasReturns(quarter: CheckedCity["quarters"][number]): boolean {
   return quarter.communities !== null || quarter.enterprises !== null;
 }
 
+/** Real enterprises are published with a key of the office's own or not at all. */
+function noiseKeyOf(folder: ReturnsFolder): string | null {
+  const key = process.env.JIUYE_NOISE_KEY;
+  if (key) return key;
+  return folder.simulated ? DEMONSTRATION_KEY : null;
+}
+
 /** A release is named after the last quarter that it holds returns of. */
 function releaseOf(cities: readonly CheckedCity[]): string {
   const held = cities.flatMap((city) => city.quarters.filter(hasReturns).map((q) => quarterIndex(q.quarter)));
@@ -84,6 +92,7 @@ async function build(options: Options, folder: ReturnsFolder, checked: readonly 
     indicators: registry.indicators,
     targets: registry.targets,
     t: tTable(quantiles),
+    noiseKey: noiseKeyOf(folder),
   };
   const db = await openParityDatabase(registry, quantiles);
   const staging = await openStaging(options.out, release);

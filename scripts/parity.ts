@@ -1,5 +1,5 @@
 import { toArrow } from "#contract/arrow.ts";
-import type { ChangeRow, EstimateRow } from "#contract/published-tables.ts";
+import type { ChangeRow, EstimateRow, IndexRow } from "#contract/published-tables.ts";
 import {
   benchmarksTable,
   cellsTable,
@@ -8,7 +8,7 @@ import {
   type TQuantileRow,
   tQuantilesTable,
 } from "#contract/published-tables.ts";
-import type { ChangeAnswerRow, SeriesRow } from "#contract/queries.ts";
+import type { ChangeAnswerRow, IndexStartRow, SeriesRow } from "#contract/queries.ts";
 import { indicatorRows, type Registry } from "#contract/registry.ts";
 import { ask } from "#db/ask.ts";
 import type { Database } from "#db/database.ts";
@@ -59,6 +59,10 @@ export async function checkParity(db: Database, city: string, tables: CityTables
     const params = [city, indicator ?? "", domain ?? "", kind ?? "", Number(lag)];
     parity = merge(parity, compareChanges(rows, await ask(db, "change", params), `${city} ${key}`));
   }
+  for (const [indicator, rows] of Map.groupBy(tables.indices, (row) => row.indicator)) {
+    const answer = await ask(db, "index_start", [city, indicator]);
+    parity = merge(parity, compareIndices(rows, answer, `${city} ${indicator}`));
+  }
   return parity;
 }
 
@@ -72,6 +76,7 @@ const FIGURE_COLUMNS = [
   "df",
   "n_responding",
 ] as const;
+const INDEX_COLUMNS = ["index", "ci_lower", "ci_upper", "se", "df"] as const;
 const CHANGE_COLUMNS = ["change", "ci_lower", "ci_upper", "se", "df"] as const;
 
 function compareSeries(rows: readonly EstimateRow[], answer: readonly SeriesRow[], place: string): Parity {
@@ -85,7 +90,17 @@ function compareChanges(
   answer: readonly ChangeAnswerRow[],
   place: string,
 ): Parity {
-  return compareRows(rows, answer, CHANGE_COLUMNS, ["period", "from_period", "verdict"], place);
+  return compareRows(
+    rows,
+    answer,
+    CHANGE_COLUMNS,
+    ["period", "from_period", "verdict", "verdict_joint"],
+    place,
+  );
+}
+
+function compareIndices(rows: readonly IndexRow[], answer: readonly IndexStartRow[], place: string): Parity {
+  return compareRows(rows, answer, INDEX_COLUMNS, ["period", "base"], place);
 }
 
 type Columns = Readonly<Record<string, unknown>>;

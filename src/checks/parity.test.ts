@@ -10,7 +10,7 @@ import { readRegistry } from "../../scripts/registry.ts";
 
 const registry = await readRegistry();
 const quantiles = tQuantileRows();
-const context = { release: "test", ...registry, t: tTable(quantiles) };
+const context = { release: "test", ...registry, t: tTable(quantiles), noiseKey: "key" };
 
 let db: Database;
 beforeAll(async () => {

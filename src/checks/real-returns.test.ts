@@ -30,7 +30,7 @@ let cities: readonly City[] = [];
 beforeAll(async () => {
   if (absent) return;
   const registry = await readRegistry();
-  const context = { ...registry, release: "test", t: tTable(tQuantileRows()) };
+  const context = { ...registry, release: "test", t: tTable(tQuantileRows()), noiseKey: "key" };
   const { cities: ids } = await listReturns(REAL);
   cities = await Promise.all(
     ids.map(async (id) => {

@@ -10,8 +10,22 @@ import {
 } from "./published-tables.ts";
 
 const rows: BenchmarkRow[] = [
-  { city: "wuhan", survey: "community", quarter: "2016Q1", cell: "urban", known_total: 0.1 + 0.2 },
-  { city: "武汉", survey: "community", quarter: "2016Q2", cell: "urban", known_total: null },
+  {
+    city: "wuhan",
+    survey: "community",
+    quarter: "2016Q1",
+    cell: "urban",
+    measure: "labour_force",
+    known_total: 0.1 + 0.2,
+  },
+  {
+    city: "武汉",
+    survey: "community",
+    quarter: "2016Q2",
+    cell: "urban",
+    measure: "labour_force",
+    known_total: null,
+  },
 ];
 
 test("rows come back from Arrow as they went in, fractions, Chinese and nulls included", () => {

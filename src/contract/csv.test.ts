@@ -3,7 +3,13 @@ import { expect, test } from "vitest";
 import { objectsToCsv, parseCsv, toCsv } from "./csv.ts";
 import { benchmarksTable, targetsTable } from "./published-tables.ts";
 
-const row = { city: "wuhan", survey: "community", quarter: "2016Q1", cell: "urban" } as const;
+const row = {
+  city: "wuhan",
+  survey: "community",
+  quarter: "2016Q1",
+  cell: "urban",
+  measure: "labour_force",
+} as const;
 
 test("numbers keep all their digits and nulls stay empty", () => {
   const rows = [
@@ -12,8 +18,8 @@ test("numbers keep all their digits and nulls stay empty", () => {
   ];
   const text = toCsv(benchmarksTable, rows);
   expect(text.split("\n").slice(1)).toStrictEqual([
-    "wuhan,community,2016Q1,urban,0.30000000000000004",
-    "wuhan,community,2016Q1,urban,",
+    "wuhan,community,2016Q1,urban,labour_force,0.30000000000000004",
+    "wuhan,community,2016Q1,urban,labour_force,",
     "",
   ]);
   expect(parseCsv(benchmarksTable, text, "b.csv")).toStrictEqual(rows);
@@ -31,16 +37,16 @@ test("any number and any text survive being written and read again", () => {
 });
 
 test("a table without rows is its header", () => {
-  expect(toCsv(benchmarksTable, [])).toBe("city,survey,quarter,cell,known_total\n");
+  expect(toCsv(benchmarksTable, [])).toBe("city,survey,quarter,cell,measure,known_total\n");
 });
 
 test("a fault of a registry is named with file, row, column, value and what was expected", () => {
   expect(() => parseCsv(targetsTable, "city,colour\nwuhan,red\n", "targets.csv")).toThrow(
     /unknown column: colour \(targets\.csv:1, expected one of city, indicator/,
   );
-  const text = "city,survey,quarter,cell,known_total\nwuhan,census,2016Q1,urban,5\n";
+  const text = "city,survey,quarter,cell,measure,known_total\nwuhan,census,2016Q1,urban,labour_force,5\n";
   expect(() => parseCsv(benchmarksTable, text, "b.csv")).toThrow(
-    'survey: expected one of community, enterprise, found "census" (b.csv:2)',
+    'survey: expected one of community, enterprise, register, found "census" (b.csv:2)',
   );
 });
 

@@ -18,6 +18,9 @@ const city = {
 
 export const SURVEYS = ["community", "enterprise"] as const;
 export type Survey = (typeof SURVEYS)[number];
+/** Where a figure comes from: one of the surveys, or the register of supported start-ups, which is complete. */
+export const SOURCES = [...SURVEYS, "register"] as const;
+export type Source = (typeof SOURCES)[number];
 export const DESIGN_BASES = ["probability", "purposive"] as const;
 
 export const frameTable = defineTable({

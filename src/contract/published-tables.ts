@@ -1,5 +1,5 @@
 import { defineTable, type RowOf } from "./column.ts";
-import { SURVEYS } from "./input-tables.ts";
+import { SOURCES } from "./input-tables.ts";
 import { PERIOD_KINDS } from "./period.ts";
 
 // What the world gets. Order of columns here is their order in every file.
@@ -14,7 +14,12 @@ export const OBS_STATUSES = [
   "no_events",
   "no_known_total",
   "unreliable",
+  "not_qualified",
+  "too_much_imputed",
 ] as const;
+/** Known totals that figures are multiplied with. */
+export const BENCHMARK_MEASURES = ["labour_force", "registered_unemployed", "young_jobs"] as const;
+export type BenchmarkMeasure = (typeof BENCHMARK_MEASURES)[number];
 export type ChangeVerdict = (typeof CHANGE_VERDICTS)[number];
 export type TargetVerdict = (typeof TARGET_VERDICTS)[number];
 export type QualityLetter = (typeof QUALITY_LETTERS)[number];
@@ -32,7 +37,7 @@ const period = text("period", "时期", "period");
 const periodKind = { ...text("period_kind", "时期类型", "kind of period"), values: PERIOD_KINDS } as const;
 const indicator = text("indicator", "指标", "indicator");
 const domain = text("domain", "范围", "cells the figure covers, comma separated, * for all");
-const survey = { ...text("survey", "调查", "survey"), values: SURVEYS } as const;
+const survey = { ...text("survey", "调查", "survey"), values: SOURCES } as const;
 const cell = text("cell", "公开单元", "public cell");
 const se = number("se", "标准误", "standard error");
 const df = {
@@ -89,6 +94,7 @@ export const estimatesTable = defineTable({
       nullable: true,
       title: { zh: "目标判断", en: "verdict against the target" },
     },
+    number("imputed_share", "补数比重", "share of the level that was filled in"),
     obsStatus,
     {
       name: "conf_status",
@@ -122,6 +128,13 @@ export const changesTable = defineTable({
       values: CHANGE_VERDICTS,
       nullable: true,
       title: { zh: "判断", en: "verdict" },
+    },
+    {
+      name: "verdict_joint",
+      type: "utf8",
+      values: CHANGE_VERDICTS,
+      nullable: true,
+      title: { zh: "多城市同时判断", en: "verdict where up to ten cities are judged at once (Bonferroni)" },
     },
     obsStatus,
   ],
@@ -170,7 +183,14 @@ export const linksTable = defineTable({
 export const benchmarksTable = defineTable({
   name: "benchmarks",
   title: { zh: "已知总量", en: "known totals" },
-  columns: [city, survey, quarter, cell, number("known_total", "已知总量", "known total")],
+  columns: [
+    city,
+    survey,
+    quarter,
+    cell,
+    { ...text("measure", "总量名称", "what is known"), values: BENCHMARK_MEASURES },
+    number("known_total", "已知总量", "known total"),
+  ],
 });
 
 export const tQuantilesTable = defineTable({
@@ -180,6 +200,7 @@ export const tQuantilesTable = defineTable({
     integer("df", "自由度", "degrees of freedom"),
     number("t75", "75%", "0.75"),
     number("t975", "97.5%", "0.975"),
+    number("t9975", "99.75%", "0.9975, for ten comparisons at once"),
   ],
 });
 
@@ -229,6 +250,14 @@ export const indicatorsTable = defineTable({
       values: ["mean", "sum", "ratio", "none"],
     },
     { name: "smoothed", type: "bool", title: { zh: "区间方差平滑", en: "interval variance smoothed" } },
+    { ...text("estimand", "估计对象", "ratio of totals, or a total"), values: ["ratio", "total"] },
+    { ...text("factor_of", "乘数", "known total that the ratio is multiplied with"), nullable: true },
+    { ...text("factor_per", "乘数分母", "known total that the factor is divided by"), nullable: true },
+    {
+      name: "judged_by_cv",
+      type: "bool",
+      title: { zh: "以变异系数评级", en: "quality by its coefficient of variation" },
+    },
     text("unit", "单位", "unit"),
     text("name_zh", "中文名", "name in Chinese"),
     text("name_en", "英文名", "name in English"),
@@ -283,6 +312,37 @@ export const officialTable = defineTable({
   ],
 });
 
+export const INDEX_BASES = ["start", "peers"] as const;
+
+export const indicesTable = defineTable({
+  name: "indices",
+  title: { zh: "指数", en: "indices" },
+  columns: [
+    release,
+    city,
+    period,
+    periodKind,
+    indicator,
+    {
+      ...text("against", "对比对象", "start: the first four quarters; peers: the mean of the other cities"),
+      values: INDEX_BASES,
+    },
+    text("base", "基准", "period or number of cities compared with"),
+    number("index", "指数", "index, base = 100"),
+    lower,
+    upper,
+    se,
+    df,
+    {
+      name: "verdict",
+      type: "utf8",
+      values: TARGET_VERDICTS,
+      nullable: true,
+      title: { zh: "判断", en: "below or above 100, or neither shown" },
+    },
+  ],
+});
+
 export type EstimateRow = RowOf<typeof estimatesTable>;
 export type ChangeRow = RowOf<typeof changesTable>;
 export type CellRow = RowOf<typeof cellsTable>;
@@ -293,10 +353,12 @@ export type SampleRow = RowOf<typeof sampleTable>;
 export type IndicatorRow = RowOf<typeof indicatorsTable>;
 export type TargetRow = RowOf<typeof targetsTable>;
 export type OfficialRow = RowOf<typeof officialTable>;
+export type IndexRow = RowOf<typeof indicesTable>;
 
 export const publishedTables = {
   estimates: estimatesTable,
   changes: changesTable,
+  indices: indicesTable,
   cells: cellsTable,
   links: linksTable,
   benchmarks: benchmarksTable,

@@ -48,12 +48,28 @@ export const changeAnswer = defineTable({
     number("se"),
     number("df"),
     { ...text("verdict"), values: CHANGE_VERDICTS, nullable: true },
+    { ...text("verdict_joint"), values: CHANGE_VERDICTS, nullable: true },
     { ...text("obs_status"), values: OBS_STATUSES },
+  ],
+});
+
+export const indexStartAnswer = defineTable({
+  name: "index_start",
+  title: { zh: "对基期指数", en: "index against the start" },
+  columns: [
+    text("period"),
+    text("base"),
+    number("index"),
+    number("ci_lower"),
+    number("ci_upper"),
+    number("se"),
+    number("df"),
   ],
 });
 
 export type SeriesRow = RowOf<typeof seriesAnswer>;
 export type ChangeAnswerRow = RowOf<typeof changeAnswer>;
+export type IndexStartRow = RowOf<typeof indexStartAnswer>;
 
 export interface Question {
   readonly name: string;
@@ -67,7 +83,14 @@ export interface Question {
 const combined = ["cells", "links", "benchmarks", "indicators", "t_quantiles"] as const;
 
 /** Macros that others are made of come first: the engine creates them in this order. */
-export const buildingBlocks = ["quarter_index", "quarter_of", "period_label", "combination"] as const;
+export const buildingBlocks = [
+  "quarter_index",
+  "quarter_of",
+  "period_label",
+  "period_terms",
+  "quarter_covariances",
+  "combination",
+] as const;
 
 export const questions = {
   series: {
@@ -82,10 +105,17 @@ export const questions = {
     answer: changeAnswer,
     reads: combined,
   },
+  index_start: {
+    name: "index_start",
+    parameters: ["city", "indicator"],
+    answer: indexStartAnswer,
+    reads: combined,
+  },
 } as const satisfies Record<string, Question>;
 
 export type QuestionName = keyof typeof questions;
 export interface Answers {
   readonly series: SeriesRow;
   readonly change: ChangeAnswerRow;
+  readonly index_start: IndexStartRow;
 }

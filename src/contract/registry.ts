@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { parseCsv } from "./csv.ts";
+import { SOURCES } from "./input-tables.ts";
 import {
+  BENCHMARK_MEASURES,
   type IndicatorRow,
   type OfficialRow,
   officialTable,
@@ -27,18 +29,26 @@ export type City = z.infer<typeof citySchema>;
 const indicatorSchema = z.object({
   id: z.string().regex(/^[a-z][a-z0-9_]*$/),
   headline: z.boolean(),
-  survey: z.enum(["community", "enterprise"]),
+  survey: z.enum(SOURCES),
   /** Public cells of the published figure, comma separated; * for all. */
   domain: z.string(),
   numerator: bilingual.extend({ column: z.string() }),
   denominator: bilingual.extend({ column: z.string() }),
   /** METHOD section 4 (iv). */
   interval: z.enum(["logit", "log", "t"]),
-  /** mean of quarterly ratios · sum of known total x ratio · ratio of sums · none: quarters only. */
+  /** mean of quarterly figures · their sum · ratio of sums · none: quarters only. */
   pooling: z.enum(["mean", "sum", "ratio", "none"]),
+  /** total: the weighted sum of the numerator itself; the denominator is 1 for every unit. */
+  estimand: z.enum(["ratio", "total"]),
+  /** What every quarter's ratio is multiplied with: a known total, or a ratio of two. */
+  factor: z.object({ of: z.enum(BENCHMARK_MEASURES), per: z.enum(BENCHMARK_MEASURES).optional() }).nullable(),
+  /** The formula also needs the unit's return of so many quarters earlier: matched units only. */
+  matched_lag: z.number().int().positive().nullable(),
+  /** Indices against the base period and against other cities are published. */
+  indexed: z.boolean(),
   /** METHOD section 4 (iii). */
   smoothed: z.boolean(),
-  unit: z.enum(["percent", "percent_change", "persons", "ratio"]),
+  unit: z.enum(["percent", "percent_change", "persons", "ratio", "index"]),
   name: bilingual,
   short: bilingual,
   definition: bilingual,
@@ -87,6 +97,11 @@ export function cityOf(cities: readonly City[], id: string): { id: string; zh: s
   return cities.find((city) => city.id === id) ?? { id, zh: id, en: id };
 }
 
+/** Levels and rates of surveys have a coefficient of variation; growth and complete counts have none. METHOD section 6. */
+export function isJudgedByCv(indicator: Pick<Indicator, "survey" | "unit">): boolean {
+  return indicator.survey !== "register" && indicator.unit !== "percent_change";
+}
+
 /** The indicators as a published table, which the SQL questions read. */
 export function indicatorRows(indicators: readonly Indicator[]): IndicatorRow[] {
   return indicators.map((i) => ({
@@ -96,6 +111,10 @@ export function indicatorRows(indicators: readonly Indicator[]): IndicatorRow[] 
     interval: i.interval,
     pooling: i.pooling,
     smoothed: i.smoothed,
+    estimand: i.estimand,
+    factor_of: i.factor?.of ?? null,
+    factor_per: i.factor?.per ?? null,
+    judged_by_cv: isJudgedByCv(i),
     unit: i.unit,
     name_zh: i.name.zh,
     name_en: i.name.en,

@@ -11,16 +11,24 @@ const names = { zh: "-", en: "-" };
 const indicator = (part: Partial<Indicator> & Pick<Indicator, "id">): Indicator => ({
   ...{ headline: true, survey: "community", domain: "urban", interval: "logit", pooling: "mean" },
   ...{ smoothed: false, unit: "percent", name: names, short: names, definition: names },
+  ...{ estimand: "ratio", factor: null, matched_lag: null, indexed: false },
   ...{ numerator: { ...names, column: "y" }, denominator: { ...names, column: "x" } },
   ...part,
 });
 const indicators = [
   indicator({ id: "unemployment_rate" }),
-  indicator({ id: "new_jobs", pooling: "sum" }),
+  indicator({ id: "new_jobs", pooling: "sum", factor: { of: "labour_force" } }),
   indicator({ id: "jobs_multiplier", domain: "*", interval: "log", pooling: "ratio" }),
-  indicator({ id: "employment_growth", survey: "enterprise", domain: "*", interval: "t", pooling: "none" }),
+  indicator({
+    id: "employment_growth",
+    survey: "enterprise",
+    domain: "*",
+    interval: "t",
+    pooling: "none",
+    unit: "percent_change",
+  }),
 ];
-const context = { release: "test", indicators, targets: [], t: tTable(tQuantileRows()) };
+const context = { release: "test", indicators, targets: [], t: tTable(tQuantileRows()), noiseKey: "key" };
 const shape = { seed: 11, quarters: 9, urban: 12, rural: 14, firms: 24, repeats: 0, events: 12 };
 const city = makeCity({ ...shape, missing: 0, knownTotal: "80000" });
 const build = (files: CityFiles) => buildCity(checkCity(files), context);

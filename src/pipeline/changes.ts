@@ -25,7 +25,7 @@ export function changeRows(
     (kind === "quarter" ? [1, 4] : [4]).flatMap((lag) => {
       const later = usable.get(`${kind} ${end}`);
       const earlier = usable.get(`${kind} ${end - lag}`);
-      if (!later || !earlier) return [];
+      if (!later || !earlier || series.unlinked.has(`${end} ${end - lag}`)) return [];
       return [changeRow(series, { kind, end, lag }, later, earlier, context)];
     }),
   );
@@ -40,7 +40,8 @@ function changeRow(
 ): ChangeRow {
   const { change, variance, df } = difference(series, later, earlier);
   const whole = wholeDf(df);
-  const interval = limits("t", change, variance, context.t(whole).t975, 1);
+  const { t975, t9975 } = context.t(whole);
+  const interval = limits("t", change, variance, t975, 1);
   return {
     release: context.release,
     city: context.city,
@@ -56,6 +57,7 @@ function changeRow(
     se: Math.sqrt(variance),
     df: whole,
     verdict: changeVerdict(interval),
+    verdict_joint: changeVerdict(limits("t", change, variance, t9975, 1)),
     obs_status: "normal",
   };
 }

@@ -25,7 +25,7 @@ type Member = SeriesQuarter & { readonly quarter: number };
 
 /**
  * The figure of the period of this kind that ends with a quarter; null when a quarter of it is missing or has too
- * few units, when a denominator is 0 or, for a sum, when a known total is missing.
+ * few units, when a denominator is 0 or when a known total it is multiplied with is missing.
  */
 export function combine(series: Series, kind: PeriodKind, end: number): Combination | null {
   const members = periodQuarters(kind, end)?.map((quarter) => ({ quarter, ...series.quarters.get(quarter) }));
@@ -33,7 +33,7 @@ export function combine(series: Series, kind: PeriodKind, end: number): Combinat
   const quarters = members.filter((m): m is Member => m.published === true);
   const pooling = series.indicator.pooling;
   if (quarters.length < members.length || (pooling === "none" && quarters.length > 1)) return null;
-  const { terms, estimate, scale } = pool(pooling, quarters);
+  const { terms, estimate, scale } = pool(series.indicator, quarters);
   if (!Number.isFinite(estimate)) return null;
   const { byCell, gross } = combinedVariance(series, terms);
   const variance = withoutRounding(sumOf([...byCell.values()]), estimate, gross);
@@ -52,8 +52,13 @@ export function combine(series: Series, kind: PeriodKind, end: number): Combinat
   };
 }
 
-function pool(pooling: Indicator["pooling"], quarters: readonly Member[]) {
+function pool({ pooling, estimand, factor }: Indicator, quarters: readonly Member[]) {
   const k = quarters.length;
+  if (estimand === "total") {
+    // A total's score is y itself, as if its ratio were 0; quarters are not put together.
+    const terms = quarters.map((q) => ({ quarter: q.quarter, coefficient: 1, ratio: 0 }));
+    return { estimate: sumOf(quarters.map((q) => q.y)), scale: 1, terms };
+  }
   if (pooling === "ratio") {
     const x = sumOf(quarters.map((q) => q.x));
     const ratio = sumOf(quarters.map((q) => q.y)) / x;
@@ -63,10 +68,11 @@ function pool(pooling: Indicator["pooling"], quarters: readonly Member[]) {
       terms: quarters.map((q) => ({ quarter: q.quarter, coefficient: 1 / x, ratio })),
     };
   }
-  const size = (q: Member) => (pooling === "sum" ? (q.knownTotal ?? Number.NaN) : 1 / k);
+  const share = pooling === "mean" ? 1 / k : 1;
+  const size = (q: Member) => share * (factor === null ? 1 : (q.knownTotal ?? Number.NaN));
   return {
     estimate: sumOf(quarters.map((q) => (size(q) * q.y) / q.x)),
-    scale: pooling === "sum" ? sumOf(quarters.map(size)) : 1,
+    scale: factor === null ? 1 : sumOf(quarters.map(size)),
     terms: quarters.map((q) => ({ quarter: q.quarter, coefficient: size(q) / q.x, ratio: q.y / q.x })),
   };
 }

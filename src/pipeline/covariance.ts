@@ -1,4 +1,4 @@
-import { components, type Sample, type SampleStratum } from "./sample.ts";
+import { baseCells, components, joinCells, type Sample, type SampleStratum } from "./sample.ts";
 
 // Linearised variances and covariances of estimated totals, from unit rows. METHOD sections 2 and 3.
 
@@ -31,12 +31,12 @@ export type AlignedPair = ReadonlyMap<string, readonly AlignedStratum[]>;
 export function alignPair(later: Sample, earlier: Sample): AlignedPair {
   const all = [...later.strata, ...earlier.strata];
   const classes = components(all.map((stratum) => stratum.members));
-  const cells = components(all.map((stratum) => stratum.cell.split(" & ")));
+  const cells = components(all.map((stratum) => baseCells(stratum.cell)));
   const keyOf = (stratum: SampleStratum) => (classes.get(stratum.members[0] ?? "") ?? []).join("+");
   const earlierByKey = Map.groupBy(earlier.strata, keyOf);
   const result = new Map<string, AlignedStratum[]>();
   for (const [key, strata] of Map.groupBy(later.strata, keyOf)) {
-    const cell = (cells.get(strata[0]?.cell.split(" & ")[0] ?? "") ?? []).join(" & ");
+    const cell = joinCells(cells.get(baseCells(strata[0]?.cell ?? "")[0] ?? "") ?? []);
     const aligned = alignStratum(strata, earlierByKey.get(key) ?? []);
     result.set(cell, [...(result.get(cell) ?? []), aligned]);
   }

@@ -1,5 +1,6 @@
 import { periodLabel, periodQuarters } from "#contract/period.ts";
 import type { ChangeRow, EstimateRow } from "#contract/published-tables.ts";
+import type { Indicator } from "#contract/registry.ts";
 import type { EstimateContext, Figure } from "./figures.ts";
 import type { Series } from "./series.ts";
 import {
@@ -51,12 +52,22 @@ export function estimateRows(
   });
 }
 
+/** Says once that an indicator has no figure at all, for lack of what it is made from. */
+export function absentRow(indicator: Indicator, context: EstimateContext): EstimateRow {
+  const series: Series = {
+    ...{ indicator, quarters: new Map(), unlinked: new Set(), samples: new Map(), pairs: new Map() },
+  };
+  const end = context.span[1];
+  const figure: Figure = { kind: "quarter", end, combination: null, interval: null };
+  return blankRow(series, figure, periodLabel("quarter", end), context);
+}
+
 function blankRow(series: Series, figure: Figure, period: string, context: EstimateContext): EstimateRow {
   const members = periodQuarters(figure.kind, figure.end) ?? [];
   const known = members.map((quarter) => series.quarters.get(quarter));
   const absent = known.some((quarter) => quarter === undefined);
   const suppressed = known.some((quarter) => quarter?.published === false);
-  const withoutTotal = series.indicator.pooling === "sum" && known.some((q) => q && q.knownTotal === null);
+  const withoutTotal = series.indicator.factor !== null && known.some((q) => q && q.knownTotal === null);
   return {
     release: context.release,
     city: context.city,
@@ -76,6 +87,7 @@ function blankRow(series: Series, figure: Figure, period: string, context: Estim
     n_responding: absent ? 0 : Math.min(...known.map((quarter) => quarter?.n ?? 0)),
     verdict_change: null,
     verdict_target: null,
+    imputed_share: null,
     obs_status: absent
       ? "not_collected"
       : suppressed

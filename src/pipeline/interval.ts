@@ -5,6 +5,8 @@ export interface TQuantiles {
   readonly t75: number;
   /** 0.975 quantile, for the 95 % interval. */
   readonly t975: number;
+  /** 0.9975 quantile: 95 % for ten comparisons together (Bonferroni). */
+  readonly t9975: number;
 }
 export type TTable = (df: number) => TQuantiles;
 

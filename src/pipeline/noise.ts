@@ -1,5 +1,6 @@
 import { createHmac } from "node:crypto";
 import type { EnterpriseRow } from "#contract/input-tables.ts";
+import type { CheckedCity } from "./city-returns.ts";
 
 // Permanent multiplicative noise of enterprises. PUBLIC_FILES, step 1.
 
@@ -29,4 +30,14 @@ export function addNoise(row: EnterpriseRow, key: string): EnterpriseRow {
     if (value !== null) noised[count] = value * factor;
   }
   return noised;
+}
+
+/** The city with noise on every enterprise return. */
+export function noisedCity(city: CheckedCity, key: string): CheckedCity {
+  const quarters = city.quarters.map((quarter) => ({
+    ...quarter,
+    enterprises:
+      quarter.enterprises?.map(({ row, stratum }) => ({ row: addNoise(row, key), stratum })) ?? null,
+  }));
+  return { ...city, quarters };
 }

@@ -8,6 +8,7 @@ import {
   changesTable,
   estimatesTable,
   indicatorsTable,
+  indicesTable,
   linksTable,
   officialTable,
   publishedTables,
@@ -58,22 +59,19 @@ function bothFiles<T extends Table>(
   return [arrowFile(table, rows, city), csvFile(table, rows, city)];
 }
 
-/**
- * The files of one city. `sample` is given for simulated returns only: real unit rows are never published, nor are
- * exact moments of real enterprises.
- */
+/** The files of one city. `sample` is given for simulated returns only: real unit rows are never published. */
 export function cityFiles(
   city: string,
   tables: CityTables,
   sample: readonly SampleRow[] | null,
 ): PublishedFile[] {
-  const open = (row: { readonly survey: string }) => sample !== null || row.survey !== "enterprise";
   return [
     ...bothFiles(estimatesTable, tables.estimates, city),
     ...bothFiles(changesTable, tables.changes, city),
-    ...bothFiles(cellsTable, tables.cells.filter(open), city),
-    ...bothFiles(linksTable, tables.links.filter(open), city),
+    ...bothFiles(cellsTable, tables.cells, city),
+    ...bothFiles(linksTable, tables.links, city),
     ...bothFiles(benchmarksTable, tables.benchmarks, city),
+    ...bothFiles(indicesTable, tables.indices, city),
     ...(sample ? [arrowFile(sampleTable, sample, city)] : []),
   ];
 }

@@ -1,9 +1,11 @@
+import type { EnterpriseRow, Survey } from "#contract/input-tables.ts";
 import { quarterIndex } from "#contract/quarter.ts";
 import type { Indicator } from "#contract/registry.ts";
 import type { CheckedQuarter, StratifiedRow } from "./check-quarter.ts";
 import type { CheckedCity } from "./city-returns.ts";
 import { communityFormulas, enterpriseFormulas, type Values } from "./formulas.ts";
-import { type Sample, weighSample } from "./sample.ts";
+import { registerSamples } from "./register-samples.ts";
+import { type Response, type Sample, weighSample } from "./sample.ts";
 
 export type Samples = ReadonlyMap<number, Sample>;
 
@@ -13,24 +15,40 @@ export type Samples = ReadonlyMap<number, Sample>;
  * @throws when the registry names an indicator without a formula.
  */
 export function indicatorSamples(city: CheckedCity, indicator: Indicator): Samples {
+  const { survey } = indicator;
+  return survey === "register" ? registerSamples(city, indicator.id) : surveySamples(city, indicator, survey);
+}
+
+function surveySamples(city: CheckedCity, indicator: Indicator, survey: Survey): Samples {
   const samples = new Map<number, Sample>();
-  for (const quarter of city.quarters) {
-    const responses = responsesOf(quarter, indicator);
+  const byQuarter = new Map(city.quarters.map((quarter) => [quarterIndex(quarter.quarter), quarter]));
+  for (const [index, quarter] of byQuarter) {
+    const earlier = indicator.matched_lag === null ? undefined : byQuarter.get(index - indicator.matched_lag);
+    const responses = responsesOf(quarter, earlier, indicator.id, survey);
     if (responses.length === 0) continue;
-    const index = quarterIndex(quarter.quarter);
-    const frame = quarter.strata[indicator.survey];
-    samples.set(index, weighSample(index, frame, responses, indicator.survey === "enterprise"));
+    samples.set(index, weighSample(index, quarter.strata[survey], responses, survey === "enterprise"));
   }
   return samples;
 }
 
-function responsesOf(quarter: CheckedQuarter, indicator: Indicator) {
-  if (indicator.survey === "community") {
-    const formula = formulaOf(communityFormulas, indicator.id);
+function responsesOf(
+  quarter: CheckedQuarter,
+  earlier: CheckedQuarter | undefined,
+  indicator: string,
+  survey: Survey,
+): Response[] {
+  if (survey === "community") {
+    const formula = formulaOf(communityFormulas, indicator);
     return respond(quarter.communities ?? [], (row) => row.community_id, formula);
   }
-  const formula = formulaOf(enterpriseFormulas, indicator.id);
-  return respond(quarter.enterprises ?? [], (row) => row.enterprise_id, formula);
+  const formula = formulaOf(enterpriseFormulas, indicator);
+  const before = new Map(earlier?.enterprises?.map(({ row }) => [row.enterprise_id, row]));
+  return respond(
+    quarter.enterprises ?? [],
+    (row) => row.enterprise_id,
+    (row: EnterpriseRow) => formula(row, before.get(row.enterprise_id)),
+    (row) => row.restructuring !== null,
+  );
 }
 
 function formulaOf<F>(formulas: Readonly<Record<string, F>>, id: string): F {
@@ -43,9 +61,11 @@ function respond<R>(
   rows: readonly StratifiedRow<R>[],
   idOf: (row: R) => string,
   formula: (row: R) => Values | null,
-) {
+  isAlone: (row: R) => boolean = () => false,
+): Response[] {
   return rows.flatMap(({ row, stratum }) => {
     const values = formula(row);
-    return values ? [{ stratum: stratum.id, unit: { id: idOf(row), ...values } }] : [];
+    if (!values) return [];
+    return [{ stratum: stratum.id, unit: { id: idOf(row), ...values }, selfRepresenting: isAlone(row) }];
   });
 }

@@ -7,6 +7,8 @@ import { type PairedSamples, pairVariances, type Term } from "./score-variance.t
 /** One indicator of one city over one choice of cells. */
 export interface Series extends PairedSamples {
   readonly indicator: Indicator;
+  /** Pairs of quarters "later earlier" whose covariance may not be published. PUBLIC_FILES, D4. */
+  readonly unlinked: ReadonlySet<string>;
   readonly quarters: ReadonlyMap<number, SeriesQuarter>;
 }
 
@@ -16,6 +18,7 @@ export interface SeriesQuarter {
   readonly n: number;
   /** (sum w)^2 / sum w^2. METHOD section 4. */
   readonly effectiveUnits: number;
+  /** What the quarter's ratio is multiplied with, where the indicator has a factor. */
   readonly knownTotal: number | null;
   /** Enough units in every cell chosen; else the quarter has no figure. */
   readonly published: boolean;
@@ -51,7 +54,16 @@ export function buildSeries(
       df: satterthwaite(paired, quarter, moments),
     });
   }
-  return { indicator, quarters, ...paired };
+  return { indicator, quarters, unlinked: new Set(), ...paired };
+}
+
+/** The same series under another least number of units. */
+export function withMinUnits(series: Series, minUnits: number): Series {
+  const quarters = [...series.quarters].map(([quarter, known]) => {
+    const published = hasEnoughUnits(series.indicator, known.cells, minUnits);
+    return [quarter, { ...known, published }] as const;
+  });
+  return { ...series, quarters: new Map(quarters) };
 }
 
 function totalsOf(moments: readonly CellMoments[]) {

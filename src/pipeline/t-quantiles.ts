@@ -10,6 +10,7 @@ export function tQuantileRows(): TQuantileRow[] {
     df: i + 1,
     t75: quantile(0.75, i + 1),
     t975: quantile(0.975, i + 1),
+    t9975: quantile(0.9975, i + 1),
   }));
 }
 
@@ -17,8 +18,8 @@ export function tQuantileRows(): TQuantileRow[] {
 export function tTable(rows: readonly TQuantileRow[]): TTable {
   return (df) => {
     const row = rows[df - 1];
-    if (row?.t75 == null || row.t975 == null)
+    if (row?.t75 == null || row.t975 == null || row.t9975 == null)
       throw new Error(`no t quantile for df ${df} (expected 1..1000)`);
-    return { t75: row.t75, t975: row.t975 };
+    return { t75: row.t75, t975: row.t975, t9975: row.t9975 };
   };
 }

@@ -6,20 +6,22 @@ import type {
   TargetRow,
   TargetVerdict,
 } from "#contract/published-tables.ts";
-import type { Indicator } from "#contract/registry.ts";
+import { type Indicator, isJudgedByCv } from "#contract/registry.ts";
 import type { Combination } from "./combination.ts";
 import type { Limits } from "./interval.ts";
 
 // What a figure allows one to say. METHOD section 6.
 
 /** Fewest responding units for a figure to be published. */
-export const MIN_UNITS = { community: 5, enterprise: 10 } as const;
+export const MIN_UNITS = { community: 5, enterprise: 10, register: 10 } as const;
 const MAX_CV = 0.333;
 const REVIEW_DF = 8;
 
 /** Whether a combination may be published, and if not, why. */
 export function statusOf(indicator: Indicator, combination: Combination): ObsStatus {
   if (combination.y === 0 && indicator.interval === "log") return "no_events";
+  // Its limit needs sums of weights, which are not published of enterprises.
+  if (indicator.survey === "enterprise" && boundaryOf(indicator, combination) !== null) return "no_events";
   const cv = coefficientOfVariation(indicator, combination);
   return cv !== null && cv > MAX_CV ? "unreliable" : "normal";
 }
@@ -31,9 +33,9 @@ export function boundaryOf(indicator: Indicator, { x, y }: Combination): 0 | 1 |
   return y === x ? 1 : null;
 }
 
-/** se / |estimate| of levels and rates; none for growth, nor at a boundary. */
+/** se / |estimate| of levels and rates; none for growth, complete counts, nor at a boundary. */
 export function coefficientOfVariation(indicator: Indicator, combination: Combination): number | null {
-  if (indicator.interval === "t" || combination.estimate === 0) return null;
+  if (!isJudgedByCv(indicator) || combination.estimate === 0) return null;
   if (boundaryOf(indicator, combination) !== null) return null;
   return Math.sqrt(combination.variance) / Math.abs(combination.estimate);
 }

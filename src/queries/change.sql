@@ -2,7 +2,8 @@
 create or replace macro change(p_city, p_indicator, p_cells, p_period_kind, p_lag) as table
 with kind as (select survey, interval as interval_kind from indicators where indicator = p_indicator),
 differences as (
-  select f.*, t_quantiles.df as whole_df, sqrt(variance) * t975 as half
+  select f.*, t_quantiles.df as whole_df, sqrt(variance) * t975 as half,
+    sqrt(variance) * t9975 as joint_half
   from combination(p_city, p_indicator, p_cells, p_period_kind, p_lag) f
   join t_quantiles on t_quantiles.df = least(greatest(floor(f.df + 1e-6::double), 1), 1000)
   where n >= case (select survey from kind) when 'community' then 5 else 10 end
@@ -15,6 +16,8 @@ select period_label(p_period_kind, e) as period, quarter_of(e) as quarter,
   whole_df as df,
   case when estimate - half > 0 then 'rise' when estimate + half < 0 then 'fall'
     else 'no_change_demonstrated' end as verdict,
+  case when estimate - joint_half > 0 then 'rise' when estimate + joint_half < 0 then 'fall'
+    else 'no_change_demonstrated' end as verdict_joint,
   'normal' as obs_status
 from differences
 order by e;

@@ -1,6 +1,6 @@
 -- One indicator of one city over the chosen cells: a figure for every period, with its 95 % and 50 % interval.
 create or replace macro series(p_city, p_indicator, p_cells, p_period_kind) as table
-with kind as (select interval as interval_kind, survey, smoothed from indicators where indicator = p_indicator),
+with kind as (select interval as interval_kind, survey, smoothed, judged_by_cv from indicators where indicator = p_indicator),
 figures as (
   select * from combination(p_city, p_indicator, p_cells, p_period_kind, 0), kind
 ),
@@ -19,12 +19,12 @@ smoothed_figures as (
 judged as (
   select f.*, t_quantiles.df as whole_df, sqrt(v) * t975 as half, sqrt(v) * t75 as half_50, estimate / scale as p,
     interval_kind = 'logit' and (f.y = 0 or f.y = f.x) as at_boundary,
-    case when interval_kind <> 't' and estimate <> 0 and not at_boundary
+    case when judged_by_cv and estimate <> 0 and not at_boundary
       then sqrt(variance) / abs(estimate) end as cv,
     case
       when n < case survey when 'community' then 5 else 10 end then 'too_few_units'
-      when f.y = 0 and interval_kind = 'log' then 'no_events'
-      when interval_kind <> 't' and estimate <> 0 and sqrt(variance) / abs(estimate) > 0.333::double
+      when f.y = 0 and interval_kind = 'log' or at_boundary and survey = 'enterprise' then 'no_events'
+      when judged_by_cv and estimate <> 0 and sqrt(variance) / abs(estimate) > 0.333::double
         then 'unreliable'
       else 'normal'
     end as obs_status

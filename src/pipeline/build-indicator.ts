@@ -1,0 +1,81 @@
+import type {
+  BenchmarkRow,
+  CellRow,
+  ChangeRow,
+  EstimateRow,
+  IndexRow,
+  LinkRow,
+} from "#contract/published-tables.ts";
+import type { Indicator } from "#contract/registry.ts";
+import { factorOf } from "./benchmarks.ts";
+import { changeRows } from "./changes.ts";
+import { estimateRows } from "./estimates.ts";
+import { type EstimateContext, seriesFigures } from "./figures.ts";
+import { cellRows, linkRows } from "./moment-rows.ts";
+import type { Samples } from "./samples.ts";
+import { buildSeries, type Series, withMinUnits } from "./series.ts";
+import { baseEnd, startIndexRows } from "./start-index.ts";
+import { MIN_UNITS } from "./verdicts.ts";
+
+// Everything that is computed of one indicator of a city.
+
+export interface IndicatorTables {
+  readonly estimates: readonly EstimateRow[];
+  readonly changes: readonly ChangeRow[];
+  readonly indices: readonly IndexRow[];
+  readonly cells: readonly CellRow[];
+  readonly links: readonly LinkRow[];
+}
+
+/** What the rules on confidentiality say of an indicator. */
+export interface Confidentiality {
+  /** Quarters of which nothing is published. */
+  readonly blocked: ReadonlySet<number>;
+  /** Pairs of quarters "later earlier" whose covariance is not. */
+  readonly unlinked: ReadonlySet<string>;
+}
+
+export const NOTHING_CONFIDENTIAL: Confidentiality = { blocked: new Set(), unlinked: new Set() };
+
+export function indicatorSeries(
+  indicator: Indicator,
+  samples: Samples,
+  benchmarks: readonly BenchmarkRow[],
+  { blocked, unlinked }: Confidentiality,
+): Series {
+  const chosen = indicator.domain === "*" ? null : indicator.domain.split(",");
+  const factor = (quarter: number) => factorOf(benchmarks, indicator, chosen, quarter);
+  const series = buildSeries(indicator, samples, chosen, factor, MIN_UNITS[indicator.survey]);
+  const quarters = [...series.quarters].map(([quarter, known]) => {
+    return [quarter, { ...known, published: known.published && !blocked.has(quarter) }] as const;
+  });
+  return { ...series, quarters: new Map(quarters), unlinked };
+}
+
+/** What is published of an indicator. */
+export function publishedTables(
+  series: Series,
+  samples: Samples,
+  { blocked }: Confidentiality,
+  context: EstimateContext,
+): IndicatorTables {
+  const figures = seriesFigures(series, context);
+  const changes = changeRows(series, figures, context);
+  const base = series.indicator.indexed ? baseEnd(figures) : null;
+  const baseQuarters = base === null ? [] : [base - 3, base - 2, base - 1, base];
+  const all: Series = { ...series, samples };
+  return {
+    estimates: estimateRows(series, figures, changes, context, "published"),
+    changes,
+    indices: base === null ? [] : startIndexRows(series, figures, base, context),
+    cells: cellRows(context.city, all, blocked),
+    links: linkRows(context.city, all, blocked, baseQuarters),
+  };
+}
+
+/** Every figure there is, without the publication rules: for the office alone. */
+export function officeEstimates(series: Series, context: EstimateContext): EstimateRow[] {
+  const open = withMinUnits(series, 2);
+  const figures = seriesFigures(open, context);
+  return estimateRows(open, figures, changeRows(open, figures, context), context, "all_values");
+}
