@@ -1,21 +1,21 @@
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import { parseArgs } from "node:util";
-import type { Manifest, ManifestCity, ManifestFile } from "#contract/manifest.ts";
-import type { ChangeRow, EstimateRow } from "#contract/published-tables.ts";
-import { quarterIndex, quarterOf } from "#contract/quarter.ts";
-import { buildCity } from "#pipeline/build-city.ts";
-import { type CheckedCity, checkCity } from "#pipeline/city-returns.ts";
-import { formatIssue, type Issue } from "#pipeline/issue.ts";
+import type { Manifest, ManifestFile } from "#contract/manifest.ts";
+import type { TQuantileRow } from "#contract/published-tables.ts";
+import { quarterOf } from "#contract/quarter.ts";
+import type { Registry } from "#contract/registry.ts";
+import { formatIssue, type Issue, issueOfFile } from "#pipeline/issue.ts";
 import { addLedgers } from "#pipeline/judge.ts";
 import { DEMONSTRATION_KEY } from "#pipeline/noise.ts";
-import { cityFiles, commonFiles } from "#pipeline/publish.ts";
-import { sampleRows } from "#pipeline/sample-rows.ts";
-import { tQuantileRows, tTable } from "#pipeline/t-quantiles.ts";
+import { commonFiles } from "#pipeline/publish.ts";
+import { tQuantileRows } from "#pipeline/t-quantiles.ts";
 import { formatLedger } from "./check-returns.ts";
-import { writeIssues, writeOfficeCity } from "./office-files.ts";
-import { checkParity, merge, openParityDatabase, type Parity } from "./parity.ts";
+import type { BuildSummary, CheckSummary } from "./city-job.ts";
+import { type CityPool, openCityPool } from "./city-pool.ts";
+import { writeIssues } from "./office-files.ts";
+import { merge } from "./parity.ts";
 import { readRegistry } from "./registry.ts";
-import { listReturns, type ReturnsFolder, readCity } from "./returns-folder.ts";
+import { listReturns, type ReturnsFolder } from "./returns-folder.ts";
 import { commitRelease, manifestEntry, openStaging, writeFiles } from "./write-release.ts";
 
 // npm run data -- --returns DIR --out DIR [--office DIR]: from returns to a release.
@@ -51,23 +51,6 @@ function liesIn(path: string, folder: string): boolean {
   return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
-async function checkAll(options: Options, folder: ReturnsFolder) {
-  const cities: CheckedCity[] = [];
-  const issues: Issue[] = [...folder.issues];
-  for (const city of folder.cities) {
-    const { files, issues: found } = await readCity(options.returns, city);
-    const checked = checkCity(files);
-    issues.push(...found, ...checked.issues);
-    cities.push(checked);
-    console.log(`read ${city}: ${checked.quarters.length} quarters, ${formatLedger(checked.ledger)}`);
-  }
-  return { cities, issues };
-}
-
-function hasReturns(quarter: CheckedCity["quarters"][number]): boolean {
-  return quarter.communities !== null || quarter.enterprises !== null;
-}
-
 /** Real enterprises are published with a key of the office's own or not at all. */
 function noiseKeyOf(folder: ReturnsFolder): string | null {
   const key = process.env.JIUYE_NOISE_KEY;
@@ -75,89 +58,82 @@ function noiseKeyOf(folder: ReturnsFolder): string | null {
   return folder.simulated ? DEMONSTRATION_KEY : null;
 }
 
-/** A release is named after the last quarter that it holds returns of. */
-function releaseOf(cities: readonly CheckedCity[]): string {
-  const held = cities.flatMap((city) => city.quarters.filter(hasReturns).map((q) => quarterIndex(q.quarter)));
-  return quarterOf(Math.max(...held));
+function keyIssues(folder: ReturnsFolder, checked: ReadonlyMap<string, CheckSummary>): Issue[] {
+  if (noiseKeyOf(folder) !== null) return [];
+  const expected =
+    "the office's own key in JIUYE_NOISE_KEY; without it nothing of real enterprises is published";
+  return [...checked]
+    .filter(([, summary]) => summary.hasEnterprises)
+    .map(([city]) => issueOfFile("no_noise_key", `${city}/`, expected));
 }
 
-async function build(options: Options, folder: ReturnsFolder, checked: readonly CheckedCity[]) {
-  const cities = checked.filter((city) => city.quarters.some(hasReturns));
+interface Build {
+  readonly options: Options;
+  readonly folder: ReturnsFolder;
+  readonly checked: ReadonlyMap<string, CheckSummary>;
+  readonly pool: CityPool;
+  readonly registry: Registry;
+  readonly quantiles: readonly TQuantileRow[];
+}
+
+async function build({ options, folder, checked, pool, registry, quantiles }: Build): Promise<void> {
+  const cities = folder.cities.filter((city) => checked.get(city)?.last != null);
   if (cities.length === 0) throw new Error(`nothing to build: no usable returns in ${options.returns}`);
-  const registry = await readRegistry();
-  const release = releaseOf(cities);
-  const quantiles = tQuantileRows();
-  const context = {
-    release,
-    indicators: registry.indicators,
-    targets: registry.targets,
-    t: tTable(quantiles),
-    noiseKey: noiseKeyOf(folder),
-  };
-  const db = await openParityDatabase(registry, quantiles);
+  // A release is named after the last quarter that it holds returns of.
+  const release = quarterOf(Math.max(...cities.map((city) => checked.get(city)?.last ?? 0)));
   const staging = await openStaging(options.out, release);
-  const files: ManifestFile[] = [];
-  const estimates: EstimateRow[] = [];
-  const changes: ChangeRow[] = [];
-  let parity: Parity = { comparisons: 0, worst: 0, place: "" };
-  for (const city of cities) {
-    const tables = buildCity(city, context);
-    parity = merge(parity, await checkParity(db, city.city, tables));
-    const sample = sampleRows(city);
-    const published = cityFiles(city.city, tables, folder.simulated ? sample : null);
-    await writeFiles(staging, published);
-    await writeOfficeCity(options.office, city.city, sample, tables.officeEstimates);
-    files.push(...published.map(manifestEntry));
-    estimates.push(...tables.estimates);
-    changes.push(...tables.changes);
-    console.log(`built ${city.city}: ${tables.estimates.length} figures, ${tables.changes.length} changes`);
-  }
-  await db.close();
-  const common = commonFiles(registry, quantiles, { estimates, changes });
-  await writeFiles(staging, common);
-  files.push(...common.map(manifestEntry));
-  await commitRelease(options.out, staging, manifestOf(release, folder, cities, checked, files));
-  console.log(
-    `TypeScript = SQL: ${parity.comparisons} comparisons, worst relative difference ${parity.worst.toExponential(1)} (${parity.place})`,
+  const order = { release, simulated: folder.simulated, staging, office: options.office };
+  const built = await pool.build(cities, { ...order, noiseKey: noiseKeyOf(folder) }, (city, summary) =>
+    console.log(`built ${city}: ${summary.estimates.length} figures, ${summary.changes.length} changes`),
   );
+  const summaries = cities.flatMap((city) => built.get(city) ?? []);
+  const common = commonFiles(registry, quantiles, {
+    estimates: summaries.flatMap((summary) => summary.estimates),
+    changes: summaries.flatMap((summary) => summary.changes),
+    indices: summaries.flatMap((summary) => summary.indices),
+  });
+  await writeFiles(staging, common);
+  const files = [...summaries.flatMap((summary) => summary.files), ...common.map(manifestEntry)];
+  await commitRelease(options.out, staging, manifestOf(release, folder, cities, checked, files));
+  reportBuild(cities, built);
   const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
   console.log(
     `release ${release}: ${files.length} files, ${(bytes / 1e6).toFixed(1)} MB in ${join(options.out, release)}`,
   );
 }
 
+function reportBuild(cities: readonly string[], built: ReadonlyMap<string, BuildSummary>): void {
+  for (const city of cities) {
+    const { merges = [], noise } = built.get(city) ?? {};
+    if (merges.length > 0)
+      console.log(`merged ${city}: ${merges.length} times, first ${merges[0]} (all in merges.csv)`);
+    if (noise && noise.far > 0)
+      console.log(
+        `noise ${city}: moved ${noise.far} of ${noise.figures} figures by more than half a standard error, at worst ${noise.worst.toFixed(2)}: look at them`,
+      );
+  }
+  const parity = [...built.values()]
+    .map((summary) => summary.parity)
+    .reduce(merge, { comparisons: 0, worst: 0, place: "" });
+  console.log(
+    `TypeScript = SQL: ${parity.comparisons} comparisons, worst relative difference ${parity.worst.toExponential(1)} (${parity.place})`,
+  );
+}
+
 function manifestOf(
   release: string,
   folder: ReturnsFolder,
-  cities: readonly CheckedCity[],
-  checked: readonly CheckedCity[],
+  cities: readonly string[],
+  checked: ReadonlyMap<string, CheckSummary>,
   files: readonly ManifestFile[],
 ): Manifest {
   return {
     release,
     simulated: folder.simulated,
     seed: folder.seed,
-    cities: cities.map(manifestCity),
-    counts: addLedgers(checked.map((city) => city.ledger)),
+    cities: cities.flatMap((city) => checked.get(city)?.manifest ?? []),
+    counts: addLedgers([...checked.values()].map((summary) => summary.ledger)),
     files: files.toSorted((a, b) => (a.path < b.path ? -1 : 1)),
-  };
-}
-
-function manifestCity(city: CheckedCity): ManifestCity {
-  const span = (has: (q: CheckedCity["quarters"][number]) => boolean) => {
-    const quarters = city.quarters.filter(has).map((q) => q.quarter);
-    const [first, last] = [quarters[0], quarters.at(-1)];
-    return first === undefined || last === undefined ? null : { first, last };
-  };
-  return {
-    id: city.city,
-    design_basis: city.designBasis,
-    community: span((q) => q.communities !== null),
-    enterprise: span((q) => q.enterprises !== null),
-    missing: city.quarters.flatMap(({ quarter, communities, enterprises }) => [
-      ...(communities === null ? [{ quarter, survey: "community" as const }] : []),
-      ...(enterprises === null ? [{ quarter, survey: "enterprise" as const }] : []),
-    ]),
   };
 }
 
@@ -165,19 +141,31 @@ async function main(): Promise<void> {
   const options = readOptions();
   const started = performance.now();
   const folder = await listReturns(options.returns);
-  const { cities, issues } = await checkAll(options, folder);
+  const [registry, quantiles] = [await readRegistry(), tQuantileRows()];
+  const pool = openCityPool(folder.cities, { returns: options.returns, registry, quantiles });
+  const checked = await pool.check((city, { quarters, ledger }) =>
+    console.log(`read ${city}: ${quarters} quarters, ${formatLedger(ledger)}`),
+  );
+  const issues = [
+    ...folder.issues,
+    ...folder.cities.flatMap((city) => checked.get(city)?.issues ?? []),
+    ...keyIssues(folder, checked),
+  ];
   const path = await writeIssues(options.office, issues);
   for (const issue of issues.slice(0, ISSUES_SHOWN)) console.log(formatIssue(issue));
   if (issues.length > ISSUES_SHOWN) console.log(`… and ${issues.length - ISSUES_SHOWN} more issues`);
-  const ledger = addLedgers(cities.map((city) => city.ledger));
+  const ledger = addLedgers([...checked.values()].map((summary) => summary.ledger));
   try {
-    await build(options, folder, cities);
+    await build({ options, folder, checked, pool, registry, quantiles });
   } finally {
+    await pool.close();
     console.log(`${issues.length} issues (all in ${path}); ${formatLedger(ledger)}`);
   }
   const seconds = (performance.now() - started) / 1000;
-  console.log(`${seconds.toFixed(1)} s, ${Math.round(ledger.read / seconds)} rows a second`);
-  // Last of all: opening the query engine sets the exit code back to 0.
+  const memory = Math.round(process.resourceUsage().maxRSS / 1024);
+  console.log(
+    `${seconds.toFixed(1)} s, ${Math.round(ledger.read / seconds)} rows a second, ${memory} MB at most`,
+  );
   if (issues.some((issue) => issue.severity === "refuse")) process.exitCode = 1;
 }
 

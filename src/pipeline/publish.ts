@@ -80,11 +80,12 @@ export function cityFiles(
 export function commonFiles(
   registry: Registry,
   t: readonly TQuantileRow[],
-  all: Pick<CityTables, "estimates" | "changes">,
+  all: Pick<CityTables, "estimates" | "changes" | "indices">,
 ): PublishedFile[] {
   return [
     ...bothFiles(estimatesTable, all.estimates, null),
     ...bothFiles(changesTable, all.changes, null),
+    ...bothFiles(indicesTable, all.indices, null),
     ...bothFiles(targetsTable, registry.targets, null),
     ...bothFiles(officialTable, registry.official, null),
     ...bothFiles(indicatorsTable, indicatorRows(registry.indicators), null),

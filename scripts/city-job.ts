@@ -1,0 +1,113 @@
+import type { ManifestCity, ManifestFile } from "#contract/manifest.ts";
+import type { ChangeRow, EstimateRow, IndexRow, TQuantileRow } from "#contract/published-tables.ts";
+import { quarterIndex } from "#contract/quarter.ts";
+import type { Registry } from "#contract/registry.ts";
+import type { Database } from "#db/database.ts";
+import { buildCity } from "#pipeline/build-city.ts";
+import { type CheckedCity, checkCity } from "#pipeline/city-returns.ts";
+import { disclosureFaults } from "#pipeline/disclosure-check.ts";
+import type { Issue } from "#pipeline/issue.ts";
+import type { Ledger } from "#pipeline/judge.ts";
+import { type NoiseEffect, noiseEffect } from "#pipeline/noise-effect.ts";
+import { formatMerge } from "#pipeline/partition.ts";
+import { cityFiles } from "#pipeline/publish.ts";
+import { sampleRows } from "#pipeline/sample-rows.ts";
+import { tTable } from "#pipeline/t-quantiles.ts";
+import { writeOfficeCity } from "./office-files.ts";
+import { checkParity, type Parity } from "./parity.ts";
+import { readCity } from "./returns-folder.ts";
+import { manifestEntry, writeFiles } from "./write-release.ts";
+
+// The work on one city: first checked, then, once the release is known, built and written.
+
+export interface CheckSummary {
+  readonly quarters: number;
+  readonly ledger: Ledger;
+  readonly issues: readonly Issue[];
+  readonly manifest: ManifestCity;
+  /** Index of the last quarter that holds usable returns of a survey; null without any. */
+  readonly last: number | null;
+  readonly hasEnterprises: boolean;
+}
+
+export interface BuildOptions {
+  readonly release: string;
+  readonly simulated: boolean;
+  readonly staging: string;
+  readonly office: string;
+  readonly noiseKey: string | null;
+}
+
+export interface BuildSummary {
+  readonly files: readonly ManifestFile[];
+  readonly estimates: readonly EstimateRow[];
+  readonly changes: readonly ChangeRow[];
+  readonly indices: readonly IndexRow[];
+  readonly parity: Parity;
+  readonly merges: readonly string[];
+  readonly noise: NoiseEffect;
+}
+
+export async function checkJob(
+  returns: string,
+  city: string,
+): Promise<{ checked: CheckedCity; summary: CheckSummary }> {
+  const { files, issues } = await readCity(returns, city);
+  const checked = checkCity(files);
+  const held = checked.quarters.filter((q) => q.communities !== null || q.enterprises !== null);
+  const summary = {
+    quarters: checked.quarters.length,
+    ledger: checked.ledger,
+    issues: [...issues, ...checked.issues],
+    manifest: manifestCity(checked),
+    last: held.length === 0 ? null : Math.max(...held.map((q) => quarterIndex(q.quarter))),
+    hasEnterprises: checked.quarters.some((q) => q.enterprises !== null),
+  };
+  return { checked, summary };
+}
+
+/** @throws when SQL and TypeScript differ or a rule of confidentiality is broken; nothing is written then. */
+export async function buildJob(
+  city: CheckedCity,
+  options: BuildOptions,
+  registry: Registry,
+  quantiles: readonly TQuantileRow[],
+  db: Database,
+): Promise<BuildSummary> {
+  const { release, noiseKey } = options;
+  const tables = buildCity(city, { ...registry, release, noiseKey, t: tTable(quantiles) });
+  const faults = disclosureFaults(tables, city);
+  if (faults.length > 0) throw new Error(`not published: ${city.city}\n${faults.join("\n")}`);
+  const parity = await checkParity(db, city.city, tables);
+  const sample = sampleRows(city);
+  const published = cityFiles(city.city, tables, options.simulated ? sample : null);
+  await writeFiles(options.staging, published);
+  await writeOfficeCity(options.office, city.city, sample, tables.officeEstimates);
+  return {
+    files: published.map(manifestEntry),
+    estimates: tables.estimates,
+    changes: tables.changes,
+    indices: tables.indices,
+    parity,
+    merges: tables.partition.merges.map(formatMerge),
+    noise: noiseEffect(tables.estimates, tables.officeEstimates),
+  };
+}
+
+function manifestCity(city: CheckedCity): ManifestCity {
+  const span = (has: (q: CheckedCity["quarters"][number]) => boolean) => {
+    const quarters = city.quarters.filter(has).map((q) => q.quarter);
+    const [first, last] = [quarters[0], quarters.at(-1)];
+    return first === undefined || last === undefined ? null : { first, last };
+  };
+  return {
+    id: city.city,
+    design_basis: city.designBasis,
+    community: span((q) => q.communities !== null),
+    enterprise: span((q) => q.enterprises !== null),
+    missing: city.quarters.flatMap(({ quarter, communities, enterprises }) => [
+      ...(communities === null ? [{ quarter, survey: "community" as const }] : []),
+      ...(enterprises === null ? [{ quarter, survey: "enterprise" as const }] : []),
+    ]),
+  };
+}

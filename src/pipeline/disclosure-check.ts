@@ -1,0 +1,91 @@
+import { createHash } from "node:crypto";
+import type { CellRow, LinkRow } from "#contract/published-tables.ts";
+import type { CityTables } from "./build-city.ts";
+import type { CheckedCity } from "./city-returns.ts";
+import { baseCells } from "./sample.ts";
+import { MIN_UNITS } from "./verdicts.ts";
+
+// The last look before anything is written: rules of PUBLIC_FILES.md held against the very rows that go out.
+// The partition should have kept them all; what stands here stops the build.
+
+type Published = Pick<CityTables, "cells" | "links" | "estimates" | "changes" | "indices" | "benchmarks">;
+
+/** Every rule broken, with what the office should merge. */
+export function disclosureFaults(tables: Published, city: CheckedCity): string[] {
+  return [
+    ...tables.cells.flatMap(thinCell),
+    ...tables.links.flatMap(thinLink),
+    ...mixedPartitions(tables.cells),
+    ...unitIds(tables, city),
+  ];
+}
+
+function thinCell(row: CellRow): string[] {
+  const least = MIN_UNITS[row.survey];
+  if (row.ty === null || row.n_resp >= least) return [];
+  return [
+    `D1: ${placeOf(row)} has ${row.n_resp} units (expected at least ${least}): merge it with its neighbour`,
+  ];
+}
+
+function thinLink(row: LinkRow): string[] {
+  if (row.survey !== "enterprise" || row.n_match >= MIN_UNITS.enterprise) return [];
+  return [
+    `D4: ${placeOf(row)}, lag ${row.lag}, matches ${row.n_match} enterprises (expected at least 10): merge it`,
+  ];
+}
+
+/** D5: all indicators of a quarter stand in the same cells, which do not overlap. */
+function mixedPartitions(cells: readonly CellRow[]): string[] {
+  const quarters = Map.groupBy(
+    cells.filter((row) => row.survey === "enterprise" && row.ty !== null),
+    (row) => row.quarter,
+  );
+  return [...quarters].flatMap(([quarter, rows]) => {
+    const blocks = [...new Set(rows.map((row) => row.cell))].map(baseCells);
+    const bases = blocks.flat();
+    if (new Set(bases).size === bases.length) return [];
+    const twice = bases.find((cell, i) => bases.indexOf(cell) !== i);
+    return [
+      `D5: ${twice} is published in two ways in ${quarter} (expected one partition for all indicators)`,
+    ];
+  });
+}
+
+/** Shorter ids, and plain numbers that could be years, can't be told from other words. */
+const LEAST_ID = 4;
+
+/** D7, D9: no text of a published row is a unit's id, plain or hashed. */
+function unitIds(tables: Published, city: CheckedCity): string[] {
+  const secret = secretWords(city);
+  const words = new Set<string>();
+  for (const rows of [
+    tables.cells,
+    tables.links,
+    tables.estimates,
+    tables.changes,
+    tables.indices,
+    tables.benchmarks,
+  ])
+    for (const row of rows as readonly object[])
+      for (const value of Object.values(row)) if (typeof value === "string") words.add(value);
+  const tokens = [...words].flatMap((word) => [word, ...word.split(/[^\p{L}\p{N}_-]+/u)]);
+  return [...new Set(tokens)]
+    .filter((token) => secret.has(token))
+    .map((token) => `D9: a published file holds the id of a unit: ${token} (expected none)`);
+}
+
+function secretWords(city: CheckedCity): ReadonlySet<string> {
+  const ids = city.quarters.flatMap(({ communities, enterprises }) => [
+    ...(communities ?? []).map(({ row }) => row.community_id),
+    ...(enterprises ?? []).map(({ row }) => row.enterprise_id),
+  ]);
+  const telling = [...new Set(ids)].filter((id) => id.length >= LEAST_ID && !/^\d{4}$/.test(id));
+  const hashes = (id: string) =>
+    ["md5", "sha1", "sha256"].map((name) => createHash(name).update(id).digest("hex"));
+  return new Set(telling.flatMap((id) => [id, ...hashes(id)]));
+}
+
+function placeOf(row: CellRow | LinkRow): string {
+  return `${row.cell} of ${row.indicator} in ${row.city} ${row.quarter}`;
+}
