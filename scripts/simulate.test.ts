@@ -41,7 +41,9 @@ test("the same seed writes the same bytes, and a second run takes the first one'
   const first = await contentOf("a");
   await run("a", 2);
   expect(await contentOf("a")).toEqual(first);
-  expect(first.map(([path]) => path)).toContain("/changchun/2008Q4/administrative.csv");
+  for (const name of ["communities", "enterprises", "administrative", "startups"]) {
+    expect(first.map(([path]) => path)).toContain(`/changchun/2008Q4/${name}.csv`);
+  }
   expect(first.every(([, text]) => text.endsWith("\n"))).toBe(true);
 });
 

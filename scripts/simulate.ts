@@ -8,6 +8,7 @@ import {
   communitiesTable,
   enterprisesTable,
   frameTable,
+  startupsTable,
 } from "#contract/input-tables.ts";
 import { quarterRange } from "#contract/quarter.ts";
 import { type CityTruth, type SimulatedCity, simulateCity } from "#simulator/simulate-city.ts";
@@ -72,7 +73,10 @@ export async function simulate(
     truth[city] = Object.fromEntries(simulated.quarters.map((q) => [q.quarter, q.truth]));
     mistakes.push(...simulated.mistakes.map((mistake) => ({ city, ...mistake })));
     const seconds = ((performance.now() - begun) / 1000).toFixed(1);
-    log(`${city}: ${quarters.length} quarters, ${count} returns, ${seconds} s`);
+    const registered = simulated.quarters.reduce((sum, { startups }) => sum + startups.length, 0);
+    log(
+      `${city}: ${quarters.length} quarters, ${count} returns, ${registered} rows of start-ups, ${seconds} s`,
+    );
   }
   await writeText(
     join(out, "truth.json"),
@@ -112,11 +116,12 @@ async function writeCity(out: string, simulated: SimulatedCity): Promise<number>
   const dir = join(out, simulated.city);
   await writeText(join(dir, "frame.csv"), toCsv(frameTable, simulated.frame));
   let count = 0;
-  for (const { quarter, communities, enterprises, administrative } of simulated.quarters) {
+  for (const { quarter, communities, enterprises, administrative, startups } of simulated.quarters) {
     const at = (name: string) => join(dir, quarter, name);
     await writeText(at("communities.csv"), toCsv(communitiesTable, communities));
     await writeText(at("enterprises.csv"), toCsv(enterprisesTable, enterprises));
     await writeText(at("administrative.csv"), toCsv(administrativeTable, administrative));
+    await writeText(at("startups.csv"), toCsv(startupsTable, startups));
     count += communities.length + enterprises.length;
   }
   return count;

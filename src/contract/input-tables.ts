@@ -185,7 +185,7 @@ export const administrativeTable = defineTable({
 
 export const startupsTable = defineTable({
   name: "startups",
-  title: { zh: "创业登记", en: "start-up register" },
+  title: { zh: "扶持创业登记", en: "register of supported start-ups" },
   columns: [
     quarter,
     city,
@@ -198,7 +198,13 @@ export const startupsTable = defineTable({
     },
     { name: "group", type: "utf8", nullable: true, title: { zh: "人群", en: "group of founders" } },
     { name: "alive", type: "bool", nullable: true, title: { zh: "是否存续", en: "alive" } },
-    { ...persons("jobs", "岗位数", "jobs") },
+    {
+      ...persons("jobs", "带动就业人数", "jobs driven (employees besides the founder)", [
+        "岗位数",
+        "雇员人数",
+        "jobs besides the founders'",
+      ]),
+    },
   ],
 });
 

@@ -1,20 +1,10 @@
 import type { AdministrativeRow } from "#contract/input-tables.ts";
 import type { CommunityTruth } from "./communities.ts";
 import { type Draws, drawsOf } from "./draws.ts";
+import { GROUPS } from "./entrepreneur-groups.ts";
 import { seasonOf } from "./season.ts";
 
 // Counts from offices' own records: not a sample, so without sampling error.
-
-/** The seven groups of entrepreneurs of the Wuhan programme of 2008, and invented shares. */
-const GROUPS = [
-  ["researchers_engineers", 0.06],
-  ["graduates", 0.17],
-  ["demobilised_soldiers", 0.07],
-  ["laid_off", 0.26],
-  ["hard_to_employ", 0.13],
-  ["disabled", 0.03],
-  ["rural_workers", 0.28],
-] as const;
 
 /** Share of the new entrepreneurs whom a programme supports. */
 const SUPPORTED = 0.5;

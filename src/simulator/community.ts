@@ -107,13 +107,21 @@ export function countCommunity(
   };
 }
 
-/** A quarter of the new firms stay without staff; the others are log-normal with mean exp(1.4), at most 300. */
 function drawJobs(entrepreneurs: number, multiplier: number, draws: Draws): number {
-  const scale = multiplier / (0.75 * Math.exp(1.4));
   let jobs = 0;
-  for (let i = 0; i < entrepreneurs; i++) {
-    const staff = Math.exp(0.9 + draws.normal()) * scale;
-    if (draws.uniform() >= 0.25) jobs += Math.min(300, Math.round(staff));
-  }
+  for (let i = 0; i < entrepreneurs; i++) jobs += Math.round(drawStaff(multiplier, draws));
   return jobs;
+}
+
+/** Of LogN(0.9, 1), where a quarter of the firms stay without staff. */
+const MEAN_STAFF = 0.75 * Math.exp(1.4);
+
+/**
+ * Employees of a new firm besides its founder, before rounding: a quarter of the firms stay without staff,
+ * the others are log-normal, at most 300.
+ * @param multiplier the mean wanted.
+ */
+export function drawStaff(multiplier: number, draws: Draws): number {
+  const staff = Math.exp(0.9 + draws.normal()) * (multiplier / MEAN_STAFF);
+  return draws.uniform() >= 0.25 ? Math.min(300, staff) : 0;
 }

@@ -1,13 +1,21 @@
-import type { AdministrativeRow, CommunityRow, EnterpriseRow, FrameRow } from "#contract/input-tables.ts";
+import type {
+  AdministrativeRow,
+  CommunityRow,
+  EnterpriseRow,
+  FrameRow,
+  StartupRow,
+} from "#contract/input-tables.ts";
 import { simulateAdministrative } from "./administrative.ts";
 import { type CommunityTruth, simulateCommunities } from "./communities.ts";
 import { type EnterpriseTruth, simulateEnterprises } from "./enterprises.ts";
 import type { Mistake } from "./mistakes.ts";
 import { type CityProfile, profileOf } from "./profiles.ts";
+import { type StartupTruth, simulateStartups } from "./startups.ts";
 
 export interface CityTruth {
   readonly communities: CommunityTruth;
   readonly enterprises: EnterpriseTruth;
+  readonly startups: StartupTruth;
 }
 
 export interface SimulatedQuarter {
@@ -15,6 +23,7 @@ export interface SimulatedQuarter {
   readonly communities: readonly CommunityRow[];
   readonly enterprises: readonly EnterpriseRow[];
   readonly administrative: readonly AdministrativeRow[];
+  readonly startups: readonly StartupRow[];
   readonly truth: CityTruth;
 }
 
@@ -39,17 +48,24 @@ export function simulateCity(
 ): SimulatedCity {
   const communities = simulateCommunities(city, profile, seed, quarters);
   const enterprises = simulateEnterprises(city, profile, seed, quarters);
+  const startups = simulateStartups(city, profile, seed, quarters);
   const truths = communities.quarters.map((quarter) => quarter.truth);
   const administrative = simulateAdministrative(city, seed, quarters, truths);
   const simulated = quarters.flatMap((quarter, i) => {
     const [inCommunities, inEnterprises] = [communities.quarters[i], enterprises.quarters[i]];
-    if (!inCommunities || !inEnterprises) return [];
+    const inRegister = startups[i];
+    if (!inCommunities || !inEnterprises || !inRegister) return [];
     return {
       quarter,
       communities: inCommunities.returns,
       enterprises: inEnterprises.returns,
       administrative: administrative[i] ?? [],
-      truth: { communities: inCommunities.truth, enterprises: inEnterprises.truth },
+      startups: inRegister.register,
+      truth: {
+        communities: inCommunities.truth,
+        enterprises: inEnterprises.truth,
+        startups: inRegister.truth,
+      },
     };
   });
   const frame = quarters.flatMap((_, i) => [
