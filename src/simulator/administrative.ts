@@ -1,6 +1,7 @@
 import type { AdministrativeRow } from "#contract/input-tables.ts";
-import type { CommunityTruth } from "./communities.ts";
+import type { CommunityTruth } from "./community-truth.ts";
 import { type Draws, drawsOf } from "./draws.ts";
+import type { EnterpriseTruth } from "./enterprises.ts";
 import { GROUPS } from "./entrepreneur-groups.ts";
 import { seasonOf } from "./season.ts";
 
@@ -11,18 +12,24 @@ const SUPPORTED = 0.5;
 /** Small guaranteed loans run for two years. */
 const LOAN_QUARTERS = 8;
 
+/** What all communities and enterprises of the city add up to in a quarter. */
+export interface KnownTotals {
+  readonly communities: CommunityTruth;
+  readonly enterprises: EnterpriseTruth;
+}
+
 /** @param truth of each quarter: what the offices count follows from what happens in the city. */
 export function simulateAdministrative(
   city: string,
   seed: number,
   quarters: readonly string[],
-  truth: readonly CommunityTruth[],
+  truth: readonly KnownTotals[],
 ): AdministrativeRow[][] {
   const draws = drawsOf(seed, `${city}/administrative`);
   const issued: number[] = [];
-  const stock = 2 + Math.round(draws.poisson((truth[0]?.urban.labour_force ?? 0) / 60_000));
+  const stock = 2 + Math.round(draws.poisson((truth[0]?.communities.urban.labour_force ?? 0) / 60_000));
   return quarters.map((quarter, i) => {
-    const { urban, all } = truth[i] ?? { urban: undefined, all: undefined };
+    const { urban, all } = truth[i]?.communities ?? { urban: undefined, all: undefined };
     const supported = SUPPORTED * (all?.new_entrepreneurs ?? 0);
     issued.push(draws.poisson(0.3 * supported));
     const due = issued[i - LOAN_QUARTERS] ?? draws.poisson(0.28 * supported);
@@ -33,6 +40,9 @@ export function simulateAdministrative(
       loans_repaid: draws.binomial(due, 0.97),
       incubators: stock + Math.floor(i / 5),
       platforms: 6 * stock + Math.floor(i * 1.5),
+      registered_unemployed: urban?.registered_unemployed ?? 0,
+      urban_labour_force: urban?.labour_force ?? 0,
+      frame_employment: truth[i]?.enterprises.employees_start ?? 0,
     };
     return [
       ...Object.entries(counts).map(([measure, value]) => ({ quarter, city, measure, group: null, value })),

@@ -1,15 +1,10 @@
 import type { CommunityRow, FrameRow } from "#contract/input-tables.ts";
-import {
-  type Area,
-  type Community,
-  type CommunityCounts,
-  countCommunity,
-  drawCommunities,
-  stray,
-} from "./community.ts";
+import { type Area, type Community, countCommunity, drawCommunities, stray } from "./community.ts";
+import { type AreaTruth, type CommunityTruth, type Counts, sumOf } from "./community-truth.ts";
 import { type Draws, drawsOf } from "./draws.ts";
 import { type Mistake, spoilCommunity } from "./mistakes.ts";
 import type { CityProfile } from "./profiles.ts";
+import { satisfactionOf } from "./satisfaction.ts";
 import { isJanuary, seasonOf } from "./season.ts";
 import { nextStart, selectPanel } from "./selection.ts";
 
@@ -18,16 +13,6 @@ import { nextStart, selectPanel } from "./selection.ts";
 const PANEL: Readonly<Record<Area, number>> = { urban: 14, rural: 6 };
 const AREAS = ["urban", "rural"] as const;
 const NONRESPONSE = 0.03;
-
-export interface AreaTruth {
-  labour_force: number;
-  unemployed: number;
-  newly_employed: number;
-  new_entrepreneurs: number;
-  jobs_driven: number;
-}
-
-export type CommunityTruth = Readonly<Record<Area | "all", AreaTruth>>;
 
 export interface CommunityQuarter {
   readonly frame: readonly FrameRow[];
@@ -51,6 +36,7 @@ export function simulateCommunities(
   const fieldwork = drawsOf(seed, `${city}/community fieldwork`);
   const mistakes: Mistake[] = [];
   const population = AREAS.flatMap((area) => drawCommunities(profile, area, life));
+  const askSatisfaction = satisfactionOf(city, seed, population.length);
   const starts: Record<Area, number> = { urban: 0, rural: 0 };
   let panel = drawPanel(population, starts);
   const simulated = quarters.map((quarter, elapsed) => {
@@ -61,7 +47,10 @@ export function simulateCommunities(
     }
     const season = seasonOf(quarter);
     const counts = new Map(
-      population.map((community) => [community, countCommunity(community, profile, season, elapsed, life)]),
+      population.map((community, i) => {
+        const counted = countCommunity(community, profile, season, elapsed, life);
+        return [community, { ...counted, ...askSatisfaction(i, elapsed) }];
+      }),
     );
     const returns = panel.map((community) =>
       spoilCommunity(
@@ -92,10 +81,11 @@ function returnOf(
   quarter: string,
   city: string,
   community: Community,
-  counts: CommunityCounts | undefined,
+  counts: Counts | undefined,
   draws: Draws,
 ): CommunityRow {
   const answered = draws.uniform() >= NONRESPONSE ? counts : undefined;
+  const asked = answered?.blank ? undefined : answered;
   return {
     quarter,
     city,
@@ -110,8 +100,8 @@ function returnOf(
     natural_attrition: answered?.natural_attrition ?? null,
     new_entrepreneurs: answered?.new_entrepreneurs ?? null,
     jobs_driven: answered?.jobs_driven ?? null,
-    satisfaction_respondents: null,
-    satisfaction_points: null,
+    satisfaction_respondents: asked?.satisfaction_respondents ?? null,
+    satisfaction_points: asked?.satisfaction_points ?? null,
   };
 }
 
@@ -124,21 +114,4 @@ function frameRow(quarter: string, area: Area, units: number, truth: AreaTruth):
     known_total: truth.labour_force,
     design_basis: "probability",
   };
-}
-
-function sumOf(counts: ReadonlyMap<Community, CommunityCounts>): CommunityTruth {
-  const zero = (): AreaTruth => ({
-    labour_force: 0,
-    unemployed: 0,
-    newly_employed: 0,
-    new_entrepreneurs: 0,
-    jobs_driven: 0,
-  });
-  const truth = { urban: zero(), rural: zero(), all: zero() };
-  for (const [community, count] of counts) {
-    for (const area of [community.area, "all"] as const) {
-      for (const key of Object.keys(truth[area]) as (keyof AreaTruth)[]) truth[area][key] += count[key];
-    }
-  }
-  return truth;
 }

@@ -66,6 +66,7 @@ test("community returns keep the hard edits, but for the planned mistakes", () =
       const right = (row.unemployed ?? Number.NaN) <= labourForce;
       expect(right).toBe(!mistaken(simulated, row.quarter, row.community_id));
       expect(row.registered_unemployed ?? 0).toBeLessThanOrEqual(labourForce);
+      expect(row.satisfaction_points === null).toBe(row.satisfaction_respondents === null);
     }
   }
 });
@@ -121,15 +122,27 @@ test("the truth of enterprises is the sum over the firms of the frame", () => {
   ).toBe(500);
 });
 
+const SUMMED = [
+  "labour_force",
+  "unemployed",
+  "registered_unemployed",
+  "new_entrepreneurs",
+  "jobs_driven",
+  "satisfaction_respondents",
+  "satisfaction_points",
+] as const;
+
 test("the truth of communities adds up, and is the sum of the returns when all are watched", () => {
   const all = { ...profileOf("liaoyuan"), urbanCommunities: 14, ruralCommunities: 6 };
   const made = simulateCity("liaoyuan", 5, quarters, all);
   const answered = made.quarters.filter(({ quarter, communities }) =>
-    communities.every((row) => row.status === "responded" && !mistaken(made, quarter, row.community_id)),
+    communities.every(
+      (row) => SUMMED.every((column) => row[column] !== null) && !mistaken(made, quarter, row.community_id),
+    ),
   );
   expect(answered.length).toBeGreaterThan(2);
   for (const { communities, truth } of answered) {
-    for (const column of ["labour_force", "unemployed", "new_entrepreneurs", "jobs_driven"] as const) {
+    for (const column of SUMMED) {
       const { urban, rural, all } = truth.communities;
       expect(communities.reduce((sum, row) => sum + (row[column] ?? 0), 0)).toBe(all[column]);
       expect(urban[column] + rural[column]).toBe(all[column]);

@@ -6,7 +6,8 @@ import type {
   StartupRow,
 } from "#contract/input-tables.ts";
 import { simulateAdministrative } from "./administrative.ts";
-import { type CommunityTruth, simulateCommunities } from "./communities.ts";
+import { simulateCommunities } from "./communities.ts";
+import type { CommunityTruth } from "./community-truth.ts";
 import { type EnterpriseTruth, simulateEnterprises } from "./enterprises.ts";
 import type { Mistake } from "./mistakes.ts";
 import { type CityProfile, profileOf } from "./profiles.ts";
@@ -49,8 +50,11 @@ export function simulateCity(
   const communities = simulateCommunities(city, profile, seed, quarters);
   const enterprises = simulateEnterprises(city, profile, seed, quarters);
   const startups = simulateStartups(city, profile, seed, quarters);
-  const truths = communities.quarters.map((quarter) => quarter.truth);
-  const administrative = simulateAdministrative(city, seed, quarters, truths);
+  const totals = communities.quarters.flatMap((inCommunities, i) => {
+    const inEnterprises = enterprises.quarters[i];
+    return inEnterprises ? [{ communities: inCommunities.truth, enterprises: inEnterprises.truth }] : [];
+  });
+  const administrative = simulateAdministrative(city, seed, quarters, totals);
   const simulated = quarters.flatMap((quarter, i) => {
     const [inCommunities, inEnterprises] = [communities.quarters[i], enterprises.quarters[i]];
     const inRegister = startups[i];
