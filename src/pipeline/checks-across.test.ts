@@ -78,4 +78,6 @@ test("staff at the start is staff at the end of the quarter before", () => {
     ["discontinuous_staff", 2, "employees_start", "91"],
   ]);
   expect(checkContinuity(entries(firm(90, 95), firm(null, 1)), before)).toStrictEqual([]);
+  const merged: EnterpriseRow = { ...firm(91, 91), restructuring: "merger" };
+  expect(checkContinuity(entries(merged), before)).toStrictEqual([]);
 });
