@@ -4,6 +4,7 @@ import { drawPanel, type EnterprisePanel, enterpriseFrame } from "./enterprise-p
 import { advanceFirm, drawFirm, type Firm, type FirmQuarter } from "./firm.ts";
 import { type Mistake, spoilEnterprise } from "./mistakes.ts";
 import type { CityProfile } from "./profiles.ts";
+import { mergersOf } from "./restructuring.ts";
 import { isJanuary, seasonOf } from "./season.ts";
 
 // All enterprises of a city, quarter by quarter: the truth is their sum, the returns are those of the panel.
@@ -43,6 +44,7 @@ export function simulateEnterprises(
 ): Enterprises {
   const life = drawsOf(seed, `${city}/firms`);
   const fieldwork = drawsOf(seed, `${city}/enterprise fieldwork`);
+  const mergers = mergersOf(city, seed);
   const mistakes: Mistake[] = [];
   const lost = new Set<Firm>();
   let firms = Array.from({ length: profile.firms }, (_, i) => drawFirm(life, i + 1));
@@ -56,9 +58,17 @@ export function simulateEnterprises(
       panel = renewPanel(firms, panel, lost, fieldwork);
     }
     const season = seasonOf(quarter);
-    const happened = new Map(firms.map((firm) => [firm, advanceFirm(firm, season, profile.hiring, life)]));
+    const merged = i > 0 ? mergers.merge(firms) : new Set();
+    const happened = new Map(
+      firms.map((firm) => {
+        const own = advanceFirm(firm, season, profile.hiring, life);
+        return [firm, mergers.withStaffTakenOver(firm, own)];
+      }),
+    );
     const returns = panel.firms.map((firm) => {
-      const row = returnOf(quarter, city, firm, happened.get(firm), answers(firm, lost, fieldwork));
+      // Closures are confirmed elsewhere, so a closed firm counts as a return whether or not it answers.
+      const counts = answers(firm, lost, fieldwork) || firm.employees === 0 ? happened.get(firm) : undefined;
+      const row = returnOf(quarter, city, firm, counts, merged.has(firm));
       return spoilEnterprise(row, fieldwork, mistakes);
     });
     return { frame: enterpriseFrame(quarter, panel.strata), returns, truth: sumOf(happened.values()) };
@@ -88,16 +98,14 @@ function answers(firm: Firm, lost: Set<Firm>, draws: Draws): boolean {
   return !lost.has(firm) && refusing >= NONRESPONSE;
 }
 
-/** Closures are confirmed elsewhere, so a closed firm counts as a return whether or not it answers. */
 function returnOf(
   quarter: string,
   city: string,
   firm: Firm,
-  happened: FirmQuarter | undefined,
-  answered: boolean,
+  counts: FirmQuarter | undefined,
+  merged: boolean,
 ): EnterpriseRow {
   const closed = firm.employees === 0;
-  const counts = answered || closed ? happened : undefined;
   return {
     quarter,
     city,
@@ -111,7 +119,7 @@ function returnOf(
     layoffs: counts?.layoffs ?? null,
     employees_end: counts?.end ?? null,
     vacancies: counts?.vacancies ?? null,
-    restructuring: null,
+    restructuring: merged && counts ? "merger" : null,
   };
 }
 
