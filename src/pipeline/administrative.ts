@@ -1,0 +1,58 @@
+import type { AdministrativeRow } from "#contract/input-tables.ts";
+import { newlySupported, type Register } from "./register.ts";
+
+// Counts from offices' own records, added up over a period.
+
+export interface AdministrativeQuarter {
+  readonly quarter: string;
+  /** null: no usable file. */
+  readonly rows: readonly AdministrativeRow[] | null;
+}
+
+export interface GroupCount {
+  /** null: not broken down, or the group is not stated. */
+  readonly group: string | null;
+  /** null when a quarter of the period does not say it. */
+  readonly value: number | null;
+  readonly missingQuarters: readonly string[];
+}
+
+/** One measure of one group. A quarter that says it twice says nothing: nobody can tell which is right. */
+export function sumOfMeasure(
+  quarters: readonly AdministrativeQuarter[],
+  period: readonly string[],
+  measure: string,
+  group: string | null = null,
+): GroupCount {
+  const stated = period.map((quarter) => {
+    const rows = quarters.find((q) => q.quarter === quarter)?.rows ?? [];
+    const said = rows.filter((row) => row.measure === measure && row.group === group);
+    return { quarter, value: said.length === 1 ? (said[0]?.value ?? null) : null };
+  });
+  const missingQuarters = stated.filter(({ value }) => value === null).map(({ quarter }) => quarter);
+  const known = period.length > 0 && missingQuarters.length === 0;
+  const value = known ? stated.reduce((sum, { value }) => sum + (value ?? 0), 0) : null;
+  return { group, value, missingQuarters };
+}
+
+/** Entrepreneurs whom any programme supported, by every group that turns up in the period. */
+export function entrepreneursByGroup(
+  quarters: readonly AdministrativeQuarter[],
+  period: readonly string[],
+): GroupCount[] {
+  const inPeriod = quarters.filter(({ quarter }) => period.includes(quarter));
+  const rows = inPeriod.flatMap(({ rows }) => rows ?? []).filter((row) => row.measure === "entrepreneurs");
+  const groups = [...new Set(rows.map((row) => row.group))];
+  return groups.map((group) => sumOfMeasure(quarters, period, "entrepreneurs", group));
+}
+
+/** Start-ups that the register took in, by group. */
+export function supportedByGroup(register: Register, period: readonly string[]): GroupCount[] {
+  const missingQuarters = period.filter((quarter) => newlySupported(register, quarter) === null);
+  const rows = period.flatMap((quarter) => newlySupported(register, quarter) ?? []);
+  return [...Map.groupBy(rows, (row) => row.group)].map(([group, inside]) => ({
+    group,
+    value: missingQuarters.length === 0 ? inside.length : null,
+    missingQuarters,
+  }));
+}
