@@ -1,5 +1,7 @@
 import type { RowOf, Table } from "#contract/column.ts";
 import {
+  type AdministrativeRow,
+  administrativeTable,
   type CommunityRow,
   communitiesTable,
   type EnterpriseRow,
@@ -7,7 +9,9 @@ import {
   type FrameRow,
   type ReturnTableName,
   returnTables,
+  type StartupRow,
   type Survey,
+  startupsTable,
   unitColumn,
 } from "#contract/input-tables.ts";
 import { checkCommunity, checkEnterprise, checkEntries } from "./checks.ts";
@@ -43,6 +47,8 @@ export interface CheckedQuarter {
   /** null: no usable file for that survey in this quarter. */
   readonly communities: readonly StratifiedRow<CommunityRow>[] | null;
   readonly enterprises: readonly StratifiedRow<EnterpriseRow>[] | null;
+  readonly administrative: readonly AdministrativeRow[] | null;
+  readonly startups: readonly StartupRow[] | null;
 }
 
 /** @param previous the usable returns of enterprises of the quarter before, by id. */
@@ -58,15 +64,23 @@ export function checkQuarter(
   const place = { city, quarter };
   const communities = checkFile(communitiesTable, input, place, communityRules(strata.community));
   const enterprises = checkFile(enterprisesTable, input, place, enterpriseRules(strata.enterprise, previous));
-  const others = (["administrative", "startups"] as const).map((name) => checkCounts(name, input, place));
-  const all = [communities, enterprises, ...others];
+  const administrative = checkCounts(administrativeTable, input, place);
+  const startups = checkCounts(startupsTable, input, place);
+  const all = [communities, enterprises, administrative, startups];
   const expected = `one of ${Object.keys(returnTables).join(", ")} (.csv)`;
   const empty =
     Object.keys(input.files).length === 0 ? [issueOfFile("empty_folder", `${input.path}/`, expected)] : [];
   return {
     issues: [...all.flatMap((file) => file.issues), ...empty],
     ledger: addLedgers(all.map((file) => file.ledger)),
-    quarter: { quarter, strata, communities: communities.rows, enterprises: enterprises.rows },
+    quarter: {
+      quarter,
+      strata,
+      communities: communities.rows,
+      enterprises: enterprises.rows,
+      administrative: administrative.rows,
+      startups: startups.rows,
+    },
   };
 }
 
@@ -135,11 +149,19 @@ function checkFile<T extends Table & { readonly name: "communities" | "enterpris
 }
 
 /** Files that hold counts or registers rather than a sample. */
-function checkCounts(name: "administrative" | "startups", input: QuarterFiles, place: Place) {
-  const file = input.files[name];
-  if (!file) return { issues: [], ledger: NOTHING };
-  const { entries, issues: found } = readTable(returnTables[name], file);
-  const twice = name === "startups" ? checkDuplicates(entries, unitColumn.startups) : [];
-  const issues = [...found, ...checkPlace(entries, place), ...twice];
-  return { issues, ledger: judge(entries, issues).ledger };
+function checkCounts<T extends Table & { readonly name: "administrative" | "startups" }>(
+  table: T,
+  input: QuarterFiles,
+  place: Place,
+) {
+  const file = input.files[table.name];
+  if (!file) return { rows: null, issues: [], ledger: NOTHING };
+  const { entries, issues: found } = readTable(table, file);
+  const twice =
+    table.name === "startups"
+      ? checkDuplicates(entries as readonly Entry<object>[], unitColumn.startups)
+      : [];
+  const issues = [...found, ...checkPlace(entries as readonly Entry<Place>[], place), ...twice];
+  const { usable, ledger } = judge(entries, issues);
+  return { rows: usable.length > 0 ? usable.map((entry) => entry.row) : null, issues, ledger };
 }

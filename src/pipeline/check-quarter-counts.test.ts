@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import { checkQuarter } from "./check-quarter.ts";
+
+const HEADERS = {
+  administrative: "quarter,city,measure,group,value",
+  startups: "quarter,city,startup_id,supported_quarter,group,alive,jobs",
+};
+
+function check(files: Partial<Record<keyof typeof HEADERS, readonly string[]>>) {
+  const input = Object.entries(files).map(([name, rows]) => {
+    const header = HEADERS[name as keyof typeof HEADERS];
+    return [name, { path: `wuhan/2016Q1/${name}.csv`, text: `${[header, ...rows].join("\n")}\n` }];
+  });
+  const folder = { quarter: "2016Q1", path: "wuhan/2016Q1", files: Object.fromEntries(input) };
+  return checkQuarter("wuhan", folder, [], new Map());
+}
+
+test("accepted rows of counts and of the register are kept, refused ones are not", () => {
+  const { quarter, ledger } = check({
+    administrative: ["2016Q1,wuhan,trained,,12", "2016Q1,wuhan,incubators,,-1"],
+    startups: [
+      "2016Q1,wuhan,a,2016Q1,graduates,true,3",
+      "2016Q1,wuhan,b,2015Q1,,false,0",
+      "2016Q1,wuhan,c,2015Q1,,true,1",
+      "2016Q1,wuhan,c,2015Q1,,true,2",
+      "2016Q2,wuhan,d,2015Q1,,true,2",
+    ],
+  });
+  expect(quarter.administrative?.map((row) => [row.measure, row.value])).toEqual([["trained", 12]]);
+  expect(quarter.startups?.map((row) => [row.startup_id, row.alive, row.jobs])).toEqual([
+    ["a", true, 3],
+    ["b", false, 0],
+  ]);
+  expect(ledger).toEqual({ read: 7, accepted: 3, queried: 0, refused: 4 });
+});
+
+test("without a usable file there are no rows, which is not the same as none", () => {
+  expect(check({}).quarter).toMatchObject({ administrative: null, startups: null });
+  const refused = check({ startups: ["2016Q2,wuhan,d,2015Q1,,true,2"] });
+  expect(refused.quarter).toMatchObject({ administrative: null, startups: null });
+});
