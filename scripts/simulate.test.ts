@@ -2,7 +2,12 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promis
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { quarterIndex } from "#contract/quarter.ts";
+import { sumOfMeasure } from "#pipeline/administrative.ts";
+import { checkRegister } from "#pipeline/check-register.ts";
 import { checkCity } from "#pipeline/city-returns.ts";
+import { registerMultiplier, registerOf, youngEmployment } from "#pipeline/register.ts";
+import { SURVIVAL_AGES, survivalAt } from "#pipeline/survival.ts";
 import { listReturns, readCity } from "./returns-folder.ts";
 import { readOptions, simulate } from "./simulate.ts";
 
@@ -72,6 +77,34 @@ test("the checks refuse the planned mistakes and nothing else", async () => {
   );
   expect(planned.length).toBeGreaterThan(0);
   expect(refused.toSorted()).toEqual(planned.toSorted());
+});
+
+test("figures of the register are the truth, and its checks find nothing", async () => {
+  const out = join(dir, "register");
+  await simulate(readOptions(["--out", out, "--cities", "1", "--quarters", "2008Q1..2012Q4"]), () => {});
+  const truth = JSON.parse(await readFile(join(out, "truth.json"), "utf8")).cities.changchun;
+  const { quarters } = checkCity((await readCity(out, "changchun")).files);
+  const files = quarters.map(({ quarter, startups: rows }) => ({ quarter, rows }));
+  const register = registerOf(files);
+  quarters.forEach(({ quarter, startups, administrative }, t) => {
+    const { startups: known, communities } = truth[quarter];
+    const entries = (startups ?? []).map((row, i) => ({ file: "startups.csv", line: i + 2, row }));
+    expect(checkRegister(files.slice(0, t), entries)).toEqual([]);
+    expect(registerMultiplier(register, [quarter]).multiplier).toBe(known.jobs_at_support / known.supported);
+    const living = known.alive.reduce((sum: number, count: number) => sum + count, 0);
+    const complete = quarterIndex(quarter) - quarterIndex("2008Q1") >= 14;
+    expect(youngEmployment(register, quarter)).toMatchObject({ employment: known.jobs + living, complete });
+    for (const k of SURVIVAL_AGES) {
+      const survival = survivalAt(register, quarter, k);
+      expect(survival === null).toBe(t < k);
+      if (!survival) continue;
+      const supported = truth[quarters[t - k]?.quarter ?? ""].startups.supported;
+      expect(survival).toMatchObject({ alive: known.alive[k], cohort: supported, unknown: 0 });
+    }
+    const counts = [{ quarter, rows: administrative }];
+    const registered = sumOfMeasure(counts, [quarter], "registered_unemployed");
+    expect(registered.value).toBe(communities.urban.registered_unemployed);
+  });
 });
 
 test("returns that do not say they are simulated are left alone", async () => {

@@ -45,6 +45,14 @@ test.each([
   expect(Math.abs(exit - 0.045)).toBeLessThan(3 * se);
 });
 
+test.each([4, 8, 12])("a cohort survives %i quarters as the design says", (k) => {
+  const cohorts = simulated.slice(0, -k).reduce((sum, { truth }) => sum + truth.supported, 0);
+  const alive = simulated.reduce((sum, { truth }) => sum + (truth.alive[k] ?? 0), 0);
+  const design = 0.955 ** k;
+  const se = Math.sqrt((design * (1 - design)) / cohorts);
+  expect(Math.abs(alive / cohorts - design)).toBeLessThan(3 * se);
+});
+
 test("about as many are supported as the profile says, a quarter of them without employees", () => {
   const newly = rows.filter((row) => ageOf(row) === 0);
   expect(newly.length / quarters.length).toBeGreaterThan(56);
