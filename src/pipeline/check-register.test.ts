@@ -62,3 +62,12 @@ test("a quarter of support that moved and jobs in an ended start-up are asked ab
     { code: "ended_with_jobs", severity: "query", value: "2", row: 3 },
   ]);
 });
+
+test("the quarter of support is held against the first file that said it", () => {
+  const moved = { quarter: "2016Q2", rows: [{ ...good, quarter: "2016Q2", supported_quarter: "2015Q4" }] };
+  const past = [...before.slice(0, 1), moved];
+  expect(checkRegister(past, entriesOf(good))).toEqual([]);
+  expect(checkRegister(past, entriesOf({ ...good, supported_quarter: "2015Q4" }))).toMatchObject([
+    { code: "supported_quarter_moved", expected: "2016Q1, as in an earlier quarter" },
+  ]);
+});

@@ -2,7 +2,7 @@ import type { StartupRow } from "#contract/input-tables.ts";
 import { quarterIndex } from "#contract/quarter.ts";
 
 // Figures of a register of supported start-ups: counts of all of them, so without sampling error. A figure of a
-// quarter uses that quarter's file and earlier ones, never later ones.
+// quarter uses that quarter's file and earlier ones, never later ones. Quarters sort as text.
 
 export interface RegisterQuarter {
   readonly quarter: string;
@@ -41,8 +41,7 @@ export function newlySupported(register: Register, quarter: string): readonly St
 
 /** Ended stays ended without a row. Alive needs the quarter's own row, else the start-up is unknown: censored. */
 export function stateAt(history: readonly StartupRow[], quarter: string): "alive" | "ended" | "unknown" {
-  const at = quarterIndex(quarter);
-  const last = history.findLast((row) => row.alive !== null && quarterIndex(row.quarter) <= at);
+  const last = history.findLast((row) => row.alive !== null && row.quarter <= quarter);
   if (last?.alive === false) return "ended";
   return last?.quarter === quarter ? "alive" : "unknown";
 }
@@ -87,7 +86,7 @@ export function youngEmployment(register: Register, quarter: string): YoungEmplo
   const at = quarterIndex(quarter);
   let [startups, jobs, unknown, oldest] = [0, 0, 0, at];
   for (const history of register.histories.values()) {
-    const row = history.findLast((row) => quarterIndex(row.quarter) <= at);
+    const row = history.findLast((row) => row.quarter <= quarter);
     if (!row) continue;
     const supported = quarterIndex(row.supported_quarter);
     oldest = Math.min(oldest, supported);
