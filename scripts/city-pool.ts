@@ -6,6 +6,7 @@ import type { Order, WorkerInput } from "./city-worker.ts";
 // Cities over threads: each thread checks and builds its own share, in order.
 
 const MOST_THREADS = 4;
+const HEAP_MB = 400;
 
 export interface CityPool {
   /** @param onDone is told of each city as it is finished. */
@@ -21,7 +22,10 @@ export interface CityPool {
 export function openCityPool(cities: readonly string[], input: WorkerInput): CityPool {
   const count = Math.max(1, Math.min(MOST_THREADS, availableParallelism(), cities.length));
   const workers = Array.from({ length: count }, () => {
-    return new Worker(new URL("./city-worker.ts", import.meta.url), { workerData: input });
+    return new Worker(new URL("./city-worker.ts", import.meta.url), {
+      workerData: input,
+      resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
+    });
   });
   async function run<R>(
     chosen: readonly string[],

@@ -40,6 +40,7 @@ export async function openParityDatabase(
 
 /** Asks every figure and change of a city again in SQL. @throws naming the first that differs by more than 1e-9. */
 export async function checkParity(db: Database, city: string, tables: CityTables): Promise<Parity> {
+  for (const table of ["cells", "links", "benchmarks"]) await db.query(`DELETE FROM ${table}`);
   await db.load("cells", toArrow(cellsTable, tables.cells), tables.cells.length);
   await db.load("links", toArrow(linksTable, tables.links), tables.links.length);
   await db.load("benchmarks", toArrow(benchmarksTable, tables.benchmarks), tables.benchmarks.length);

@@ -1,7 +1,7 @@
 import type { BenchmarkRow, EstimateRow, TargetRow } from "#contract/published-tables.ts";
 import { quarterIndex } from "#contract/quarter.ts";
 import type { Indicator } from "#contract/registry.ts";
-import { benchmarkRows } from "./benchmarks.ts";
+import { benchmarkRows, disqualifiedQuarters } from "./benchmarks.ts";
 import {
   type Confidentiality,
   type IndicatorTables,
@@ -11,6 +11,7 @@ import {
   publishedTables,
 } from "./build-indicator.ts";
 import type { CheckedCity } from "./city-returns.ts";
+import { cellFaults } from "./disclosure-rules.ts";
 import { absentRow } from "./estimates.ts";
 import type { EstimateContext } from "./figures.ts";
 import type { TTable } from "./interval.ts";
@@ -51,8 +52,13 @@ export function buildCity(city: CheckedCity, context: CityContext): CityTables {
     const office = indicatorSeries(indicator, open, benchmarks, NOTHING_CONFIDENTIAL);
     if (open.size === 0) return { ...empty, estimates: [absentRow(indicator, estimating)] };
     const own = { officeEstimates: officeEstimates(office, estimating) };
-    if (indicator.survey !== "enterprise")
+    if (indicator.survey === "community")
       return { ...publishedTables(office, open, NOTHING_CONFIDENTIAL, estimating), ...own };
+    if (indicator.survey === "register") {
+      const confidential = registerConfidentiality(open);
+      const series = indicatorSeries(indicator, open, benchmarks, confidential);
+      return { ...publishedTables(series, open, confidential, estimating), ...own };
+    }
     if (noised === null) return { ...empty, ...own };
     const samples = partitioned(indicatorSamples(noised, indicator), partition);
     const confidential = confidentialityOf(partition, indicator.id);
@@ -83,6 +89,7 @@ function estimateContext(city: CheckedCity, context: CityContext): EstimateConte
     t: context.t,
     targets: context.targets.filter((target) => target.city === city.city),
     span: [Math.min(...spanned), Math.max(...spanned)],
+    disqualified: disqualifiedQuarters(city),
   };
 }
 
@@ -103,6 +110,12 @@ function sizeRank(cell: string): number {
 
 function partitioned(samples: Samples, { blocks }: Partition): Samples {
   return new Map([...samples].map(([quarter, sample]) => [quarter, partitionSample(sample, blocks)]));
+}
+
+/** Quarters in which one or two start-ups make up the figure. */
+function registerConfidentiality(samples: Samples): Confidentiality {
+  const blocked = [...samples].filter(([, sample]) => cellFaults("register", sample).length > 0);
+  return { ...NOTHING_CONFIDENTIAL, blocked: new Set(blocked.map(([quarter]) => quarter)) };
 }
 
 function confidentialityOf({ unmended }: Partition, indicator: string): Confidentiality {

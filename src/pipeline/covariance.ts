@@ -24,23 +24,56 @@ interface AlignedStratum {
 /** Two quarters (or one with itself) set against each other, by public cell. */
 export type AlignedPair = ReadonlyMap<string, readonly AlignedStratum[]>;
 
-/**
- * Aligns the units of two quarters. Where one of them merged classes or cells, the coarser is taken for both;
- * N is that of the later quarter, whose finite population correction is used.
- */
-export function alignPair(later: Sample, earlier: Sample): AlignedPair {
+/** Weighting classes of two quarters that belong together. */
+interface StratumPair {
+  readonly later: readonly SampleStratum[];
+  readonly earlier: readonly SampleStratum[];
+}
+
+/** Pairs by public cell. Where one of the quarters merged classes or cells, the coarser is taken for both. */
+function pairStrata(later: Sample, earlier: Sample): Map<string, StratumPair[]> {
   const all = [...later.strata, ...earlier.strata];
   const classes = components(all.map((stratum) => stratum.members));
   const cells = components(all.map((stratum) => baseCells(stratum.cell)));
   const keyOf = (stratum: SampleStratum) => (classes.get(stratum.members[0] ?? "") ?? []).join("+");
   const earlierByKey = Map.groupBy(earlier.strata, keyOf);
-  const result = new Map<string, AlignedStratum[]>();
+  const result = new Map<string, StratumPair[]>();
   for (const [key, strata] of Map.groupBy(later.strata, keyOf)) {
     const cell = joinCells(cells.get(baseCells(strata[0]?.cell ?? "")[0] ?? "") ?? []);
-    const aligned = alignStratum(strata, earlierByKey.get(key) ?? []);
-    result.set(cell, [...(result.get(cell) ?? []), aligned]);
+    const pair = { later: strata, earlier: earlierByKey.get(key) ?? [] };
+    result.set(cell, [...(result.get(cell) ?? []), pair]);
   }
   return result;
+}
+
+/**
+ * Aligns the units of two quarters; N is that of the later quarter, whose finite population correction is used.
+ */
+export function alignPair(later: Sample, earlier: Sample): AlignedPair {
+  return new Map(
+    [...pairStrata(later, earlier)].map(([cell, pairs]) => [
+      cell,
+      pairs.map((pair) => alignStratum(pair.later, pair.earlier)),
+    ]),
+  );
+}
+
+/** By public cell: units in either quarter, and units in both. */
+export function countPairs(later: Sample, earlier: Sample): Map<string, { units: number; matched: number }> {
+  const idsOf = (strata: readonly SampleStratum[]) =>
+    new Set(strata.flatMap((stratum) => stratum.units.map((unit) => unit.id)));
+  return new Map(
+    [...pairStrata(later, earlier)].map(([cell, pairs]) => {
+      const counts = { units: 0, matched: 0 };
+      for (const pair of pairs) {
+        const [now, before] = [idsOf(pair.later), idsOf(pair.earlier)];
+        const matched = now.intersection(before).size;
+        counts.matched += matched;
+        counts.units += now.size + before.size - matched;
+      }
+      return [cell, counts];
+    }),
+  );
 }
 
 function alignStratum(later: readonly SampleStratum[], earlier: readonly SampleStratum[]): AlignedStratum {

@@ -1,4 +1,5 @@
-import { baseCells, components, type Sample, type SampleStratum, type Unit } from "./sample.ts";
+import { countPairs } from "./covariance.ts";
+import type { Sample, Unit } from "./sample.ts";
 
 // Rules of PUBLIC_FILES.md that a cell of enterprises has to keep before anything of it is published.
 
@@ -69,30 +70,17 @@ function dominanceFault(units: readonly Weighted[]): Pick<CellFault, "found" | "
 
 /** D4: at least 10 enterprises in both quarters; and no single leaver or entrant among large and medium ones. */
 export function linkFaults(indicator: string, later: Sample, earlier: Sample): CellFault[] {
-  const cells = components([...later.strata, ...earlier.strata].map(({ cell }) => baseCells(cell)));
-  const keyOf = ({ cell }: SampleStratum) => cells.get(baseCells(cell)[0] ?? "")?.join();
-  const earlierByCell = Map.groupBy(earlier.strata, keyOf);
-  return [...Map.groupBy(later.strata, keyOf)].flatMap(([key, strata]) => {
-    const { matched, movers } = overlap(strata, earlierByCell.get(key) ?? []);
-    const cell = strata[0]?.cell ?? "";
-    const lag = later.quarter - earlier.quarter;
+  const lag = later.quarter - earlier.quarter;
+  return [...countPairs(later, earlier)].flatMap(([cell, { units, matched }]): CellFault[] => {
     const fault = { rule: "D4" as const, cell, indicator, quarter: later.quarter, lag };
     if (matched < MIN_UNITS) {
       const expected = `at least ${MIN_UNITS} enterprises also responding ${lag} quarters before`;
       return [{ ...fault, found: `${matched}`, expected }];
     }
-    if (movers === 1 && /large|medium/.test(key ?? "")) {
+    if (units - matched === 1 && /large|medium/.test(cell)) {
       const expected = `no or several enterprises coming and going over ${lag} quarters`;
       return [{ ...fault, found: "a single one", expected }];
     }
     return [];
   });
-}
-
-function overlap(later: readonly SampleStratum[], earlier: readonly SampleStratum[]) {
-  const ids = (strata: readonly SampleStratum[]) =>
-    new Set(strata.flatMap((stratum) => stratum.units.map((unit) => unit.id)));
-  const [now, before] = [ids(later), ids(earlier)];
-  const matched = now.intersection(before).size;
-  return { matched, movers: now.size + before.size - 2 * matched };
 }

@@ -67,6 +67,9 @@ function blankRow(series: Series, figure: Figure, period: string, context: Estim
   const known = members.map((quarter) => series.quarters.get(quarter));
   const absent = known.some((quarter) => quarter === undefined);
   const suppressed = known.some((quarter) => quarter?.published === false);
+  const disqualified =
+    series.indicator.factor?.of === "registered_unemployed" &&
+    members.some((quarter) => context.disqualified.has(quarter));
   const withoutTotal = series.indicator.factor !== null && known.some((q) => q && q.knownTotal === null);
   return {
     release: context.release,
@@ -92,9 +95,11 @@ function blankRow(series: Series, figure: Figure, period: string, context: Estim
       ? "not_collected"
       : suppressed
         ? "too_few_units"
-        : withoutTotal
-          ? "no_known_total"
-          : "no_events",
+        : disqualified
+          ? "not_qualified"
+          : withoutTotal
+            ? "no_known_total"
+            : "no_events",
     conf_status: "free",
   };
 }

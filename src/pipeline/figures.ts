@@ -23,6 +23,8 @@ export interface EstimateContext {
   readonly targets: readonly TargetRow[];
   /** First and last quarter index the city has a folder for. */
   readonly span: readonly [number, number];
+  /** Quarters in which the registered rate may not carry the sample's. */
+  readonly disqualified: ReadonlySet<number>;
 }
 
 export interface Figure {
