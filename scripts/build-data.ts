@@ -13,7 +13,7 @@ import { formatLedger } from "./check-returns.ts";
 import type { BuildSummary, CheckSummary } from "./city-job.ts";
 import { type CityPool, openCityPool } from "./city-pool.ts";
 import { writeIssues } from "./office-files.ts";
-import { merge } from "./parity.ts";
+import { checkParity, merge, openParityDatabase, type Parity } from "./parity.ts";
 import { readRegistry } from "./registry.ts";
 import { listReturns, type ReturnsFolder } from "./returns-folder.ts";
 import { commitRelease, manifestEntry, openStaging, writeFiles } from "./write-release.ts";
@@ -83,9 +83,17 @@ async function build({ options, folder, checked, pool, registry, quantiles }: Bu
   const release = quarterOf(Math.max(...cities.map((city) => checked.get(city)?.last ?? 0)));
   const staging = await openStaging(options.out, release);
   const order = { release, simulated: folder.simulated, staging, office: options.office };
-  const built = await pool.build(cities, { ...order, noiseKey: noiseKeyOf(folder) }, (city, summary) =>
-    console.log(`built ${city}: ${summary.estimates.length} figures, ${summary.changes.length} changes`),
+  const db = await openParityDatabase(registry, quantiles);
+  let parity: Parity = { comparisons: 0, worst: 0, place: "" };
+  const built = await pool.build(
+    cities,
+    { ...order, noiseKey: noiseKeyOf(folder) },
+    async (city, summary) => {
+      console.log(`built ${city}: ${summary.estimates.length} figures, ${summary.changes.length} changes`);
+      parity = merge(parity, await checkParity(db, city, summary, summary.asked));
+    },
   );
+  await db.close();
   const summaries = cities.flatMap((city) => built.get(city) ?? []);
   const common = commonFiles(registry, quantiles, {
     estimates: summaries.flatMap((summary) => summary.estimates),
@@ -95,14 +103,18 @@ async function build({ options, folder, checked, pool, registry, quantiles }: Bu
   await writeFiles(staging, common);
   const files = [...summaries.flatMap((summary) => summary.files), ...common.map(manifestEntry)];
   await commitRelease(options.out, staging, manifestOf(release, folder, cities, checked, files));
-  reportBuild(cities, built);
+  reportBuild(cities, built, parity);
   const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
   console.log(
     `release ${release}: ${files.length} files, ${(bytes / 1e6).toFixed(1)} MB in ${join(options.out, release)}`,
   );
 }
 
-function reportBuild(cities: readonly string[], built: ReadonlyMap<string, BuildSummary>): void {
+function reportBuild(
+  cities: readonly string[],
+  built: ReadonlyMap<string, BuildSummary>,
+  parity: Parity,
+): void {
   for (const city of cities) {
     const { merges = [], noise } = built.get(city) ?? {};
     if (merges.length > 0)
@@ -112,9 +124,6 @@ function reportBuild(cities: readonly string[], built: ReadonlyMap<string, Build
         `noise ${city}: moved ${noise.far} of ${noise.figures} figures by more than half a standard error, at worst ${noise.worst.toFixed(2)}: look at them`,
       );
   }
-  const parity = [...built.values()]
-    .map((summary) => summary.parity)
-    .reduce(merge, { comparisons: 0, worst: 0, place: "" });
   console.log(
     `TypeScript = SQL: ${parity.comparisons} comparisons, worst relative difference ${parity.worst.toExponential(1)} (${parity.place})`,
   );

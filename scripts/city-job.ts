@@ -2,7 +2,6 @@ import type { ManifestCity, ManifestFile } from "#contract/manifest.ts";
 import type { ChangeRow, EstimateRow, IndexRow, TQuantileRow } from "#contract/published-tables.ts";
 import { quarterIndex } from "#contract/quarter.ts";
 import type { Registry } from "#contract/registry.ts";
-import type { Database } from "#db/database.ts";
 import { buildCity } from "#pipeline/build-city.ts";
 import { type CheckedCity, checkCity } from "#pipeline/city-returns.ts";
 import { disclosureFaults } from "#pipeline/disclosure-check.ts";
@@ -10,11 +9,11 @@ import type { Issue } from "#pipeline/issue.ts";
 import type { Ledger } from "#pipeline/judge.ts";
 import { type NoiseEffect, noiseEffect } from "#pipeline/noise-effect.ts";
 import { formatMerge } from "#pipeline/partition.ts";
-import { cityFiles } from "#pipeline/publish.ts";
+import { cityFiles, type PublishedFile } from "#pipeline/publish.ts";
 import { sampleRows } from "#pipeline/sample-rows.ts";
 import { tTable } from "#pipeline/t-quantiles.ts";
 import { writeOfficeCity } from "./office-files.ts";
-import { checkParity, type Parity } from "./parity.ts";
+import { ASKED_TABLES, type AskedTable } from "./parity.ts";
 import { readCity } from "./returns-folder.ts";
 import { manifestEntry, writeFiles } from "./write-release.ts";
 
@@ -43,7 +42,8 @@ export interface BuildSummary {
   readonly estimates: readonly EstimateRow[];
   readonly changes: readonly ChangeRow[];
   readonly indices: readonly IndexRow[];
-  readonly parity: Parity;
+  /** What the questions are asked of: cells, links, benchmarks as they were written. */
+  readonly asked: readonly AskedTable[];
   readonly merges: readonly string[];
   readonly noise: NoiseEffect;
 }
@@ -66,19 +66,17 @@ export async function checkJob(
   return { checked, summary };
 }
 
-/** @throws when SQL and TypeScript differ or a rule of confidentiality is broken; nothing is written then. */
+/** Writes into the staging folder. @throws when a rule of confidentiality is broken; nothing is written then. */
 export async function buildJob(
   city: CheckedCity,
   options: BuildOptions,
   registry: Registry,
   quantiles: readonly TQuantileRow[],
-  db: Database,
 ): Promise<BuildSummary> {
   const { release, noiseKey } = options;
   const tables = buildCity(city, { ...registry, release, noiseKey, t: tTable(quantiles) });
   const faults = disclosureFaults(tables, city);
   if (faults.length > 0) throw new Error(`not published: ${city.city}\n${faults.join("\n")}`);
-  const parity = await checkParity(db, city.city, tables);
   const sample = sampleRows(city);
   const published = cityFiles(city.city, tables, options.simulated ? sample : null);
   await writeFiles(options.staging, published);
@@ -88,10 +86,17 @@ export async function buildJob(
     estimates: tables.estimates,
     changes: tables.changes,
     indices: tables.indices,
-    parity,
+    asked: askedTables(published),
     merges: tables.partition.merges.map(formatMerge),
     noise: noiseEffect(tables.estimates, tables.officeEstimates),
   };
+}
+
+function askedTables(files: readonly PublishedFile[]): AskedTable[] {
+  return files.flatMap(({ path, table, rows, bytes }) => {
+    const asked = path.endsWith(".arrow") ? ASKED_TABLES.find((name) => name === table) : undefined;
+    return asked === undefined ? [] : [{ table: asked, rows: rows ?? 0, bytes }];
+  });
 }
 
 function manifestCity(city: CheckedCity): ManifestCity {

@@ -3,46 +3,40 @@ import { Worker } from "node:worker_threads";
 import type { BuildOptions, BuildSummary, CheckSummary } from "./city-job.ts";
 import type { Order, WorkerInput } from "./city-worker.ts";
 
-// Cities over threads: each thread checks and builds its own share, in order.
+// Cities over threads: each thread checks and builds its own share, in order. One core is left to this thread,
+// which asks every figure again in SQL.
 
-const MOST_THREADS = 4;
-const HEAP_MB = 400;
+const MOST_THREADS = 3;
+/** Keeps the rows of a city; more would only put garbage off. */
+const LIMITS = { maxOldGenerationSizeMb: 300, maxYoungGenerationSizeMb: 16 };
+
+/** Is told of each city as it is finished. */
+type Done<R> = (city: string, result: R) => void | Promise<void>;
 
 export interface CityPool {
-  /** @param onDone is told of each city as it is finished. */
-  check(onDone: (city: string, summary: CheckSummary) => void): Promise<Map<string, CheckSummary>>;
+  check(onDone: Done<CheckSummary>): Promise<Map<string, CheckSummary>>;
   build(
     cities: readonly string[],
     options: BuildOptions,
-    onDone: (city: string, summary: BuildSummary) => void,
+    onDone: Done<BuildSummary>,
   ): Promise<Map<string, BuildSummary>>;
   close(): Promise<void>;
 }
 
 export function openCityPool(cities: readonly string[], input: WorkerInput): CityPool {
-  const count = Math.max(1, Math.min(MOST_THREADS, availableParallelism(), cities.length));
+  const count = Math.max(1, Math.min(MOST_THREADS, availableParallelism() - 1, cities.length));
   const workers = Array.from({ length: count }, () => {
     return new Worker(new URL("./city-worker.ts", import.meta.url), {
       workerData: input,
-      resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
+      resourceLimits: LIMITS,
     });
   });
-  async function run<R>(
-    chosen: readonly string[],
-    orderOf: (city: string) => Order,
-    onDone: (city: string, result: R) => void,
-  ): Promise<Map<string, R>> {
-    const results = new Map<string, R>();
-    await Promise.all(
-      workers.map(async (worker, i) => {
-        for (const city of cities.filter((c, at) => at % count === i && chosen.includes(c))) {
-          const result = await askWorker<R>(worker, orderOf(city));
-          results.set(city, result);
-          onDone(city, result);
-        }
-      }),
-    );
-    return results;
+  async function run<R>(chosen: readonly string[], orderOf: (city: string) => Order, onDone: Done<R>) {
+    const shares = workers.map((worker, i) => {
+      const share = cities.filter((city, at) => at % count === i && chosen.includes(city));
+      return askWorker<R>(worker, share.map(orderOf), onDone);
+    });
+    return new Map((await Promise.all(shares)).flat());
   }
   return {
     check: (onDone) => run(cities, (city) => ({ city }), onDone),
@@ -53,18 +47,34 @@ export function openCityPool(cities: readonly string[], input: WorkerInput): Cit
   };
 }
 
-function askWorker<R>(worker: Worker, order: Order): Promise<R> {
+interface WorkerAnswer<R> {
+  readonly city: string;
+  readonly result?: R;
+  readonly fault?: string;
+}
+
+/** All orders at once, so that the thread is never kept waiting; the first fault ends it. */
+function askWorker<R>(worker: Worker, orders: readonly Order[], onDone: Done<R>): Promise<[string, R][]> {
+  const results: [string, R][] = [];
+  if (orders.length === 0) return Promise.resolve(results);
   return new Promise((resolve, reject) => {
-    const settle = (act: () => void) => {
+    const end = (settle: () => void) => {
       worker.off("message", onMessage).off("error", onError);
-      act();
+      settle();
     };
-    const onMessage = (answer: { readonly result?: R; readonly fault?: string }) =>
-      settle(() =>
-        answer.fault === undefined ? resolve(answer.result as R) : reject(new Error(answer.fault)),
-      );
-    const onError = (error: Error) => settle(() => reject(error));
+    const onError = (error: Error) => end(() => reject(error));
+    const onMessage = async ({ city, result, fault }: WorkerAnswer<R>) => {
+      if (fault !== undefined) return onError(new Error(fault));
+      results.push([city, result as R]);
+      const last = results.length === orders.length;
+      try {
+        await onDone(city, result as R);
+      } catch (error) {
+        return onError(error as Error);
+      }
+      if (last) end(() => resolve(results));
+    };
     worker.on("message", onMessage).on("error", onError);
-    worker.postMessage(order);
+    for (const order of orders) worker.postMessage(order);
   });
 }

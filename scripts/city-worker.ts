@@ -1,10 +1,8 @@
 import { parentPort, workerData } from "node:worker_threads";
 import type { TQuantileRow } from "#contract/published-tables.ts";
 import type { Registry } from "#contract/registry.ts";
-import type { Database } from "#db/database.ts";
 import type { CheckedCity } from "#pipeline/city-returns.ts";
 import { type BuildOptions, buildJob, checkJob } from "./city-job.ts";
-import { openParityDatabase } from "./parity.ts";
 
 // A thread of build-data.ts: keeps the cities it checked until they are built.
 
@@ -18,7 +16,6 @@ export type Order = { readonly city: string; readonly build?: BuildOptions };
 
 const { returns, registry, quantiles } = workerData as WorkerInput;
 const checkedCities = new Map<string, CheckedCity>();
-let database: Promise<Database> | undefined;
 
 async function work({ city, build }: Order): Promise<unknown> {
   if (build === undefined) {
@@ -28,8 +25,7 @@ async function work({ city, build }: Order): Promise<unknown> {
   }
   const checked = checkedCities.get(city);
   if (!checked) throw new Error(`not checked yet: ${city}`);
-  database ??= openParityDatabase(registry, quantiles);
-  const summary = await buildJob(checked, build, registry, quantiles, await database);
+  const summary = await buildJob(checked, build, registry, quantiles);
   checkedCities.delete(city);
   return summary;
 }

@@ -38,12 +38,35 @@ export async function openParityDatabase(
   return db;
 }
 
-/** Asks every figure and change of a city again in SQL. @throws naming the first that differs by more than 1e-9. */
-export async function checkParity(db: Database, city: string, tables: CityTables): Promise<Parity> {
-  for (const table of ["cells", "links", "benchmarks"]) await db.query(`DELETE FROM ${table}`);
-  await db.load("cells", toArrow(cellsTable, tables.cells), tables.cells.length);
-  await db.load("links", toArrow(linksTable, tables.links), tables.links.length);
-  await db.load("benchmarks", toArrow(benchmarksTable, tables.benchmarks), tables.benchmarks.length);
+export const ASKED_TABLES = ["cells", "links", "benchmarks"] as const;
+
+/** A published table of one city, as an Arrow IPC stream. */
+export interface AskedTable {
+  readonly table: (typeof ASKED_TABLES)[number];
+  readonly rows: number;
+  readonly bytes: Uint8Array;
+}
+
+export function askedTables(tables: CityTables): AskedTable[] {
+  const { cells, links, benchmarks } = tables;
+  return [
+    { table: "cells", rows: cells.length, bytes: toArrow(cellsTable, cells) },
+    { table: "links", rows: links.length, bytes: toArrow(linksTable, links) },
+    { table: "benchmarks", rows: benchmarks.length, bytes: toArrow(benchmarksTable, benchmarks) },
+  ];
+}
+
+/** Asks every figure, change and index of a city again in SQL. @throws naming the first that differs by over 1e-9. */
+export async function checkParity(
+  db: Database,
+  city: string,
+  tables: Pick<CityTables, "estimates" | "changes" | "indices">,
+  asked: readonly AskedTable[],
+): Promise<Parity> {
+  for (const { table, rows, bytes } of asked) {
+    await db.query(`DELETE FROM ${table}`);
+    await db.load(table, bytes, rows);
+  }
   const figures = Map.groupBy(tables.estimates, (row) =>
     [row.indicator, row.domain, row.period_kind].join("|"),
   );
