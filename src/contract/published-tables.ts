@@ -283,6 +283,29 @@ export const officialTable = defineTable({
   ],
 });
 
+/** Mass layoffs by size (METHOD section 6), within a quarter and summed with the quarter before. */
+export const ALERT_RULES = [
+  "tier_1",
+  "tier_2",
+  "tier_3",
+  "tier_1_two_quarters",
+  "tier_2_two_quarters",
+  "tier_3_two_quarters",
+] as const;
+/** Enterprises of the panel, never an exact number. PUBLIC_FILES, D6. */
+export const ALERT_BANDS = ["0", "<3", "3-5", "6-10", ">10"] as const;
+
+export const alertsTable = defineTable({
+  name: "alerts",
+  title: { zh: "裁员预警", en: "mass layoff alerts" },
+  columns: [
+    city,
+    quarter,
+    { ...text("rule", "规则", "rule: tier, and window"), values: ALERT_RULES },
+    { ...text("band", "样本企业数(分档)", "enterprises of the panel, in bands"), values: ALERT_BANDS },
+  ],
+});
+
 export type EstimateRow = RowOf<typeof estimatesTable>;
 export type ChangeRow = RowOf<typeof changesTable>;
 export type CellRow = RowOf<typeof cellsTable>;
@@ -293,6 +316,7 @@ export type SampleRow = RowOf<typeof sampleTable>;
 export type IndicatorRow = RowOf<typeof indicatorsTable>;
 export type TargetRow = RowOf<typeof targetsTable>;
 export type OfficialRow = RowOf<typeof officialTable>;
+export type AlertRow = RowOf<typeof alertsTable>;
 
 export const publishedTables = {
   estimates: estimatesTable,
@@ -305,5 +329,6 @@ export const publishedTables = {
   indicators: indicatorsTable,
   targets: targetsTable,
   official: officialTable,
+  alerts: alertsTable,
 } as const;
 export type PublishedTableName = keyof typeof publishedTables;
