@@ -5,12 +5,13 @@ import type { ChangeRow, EstimateRow } from "#contract/published-tables.ts";
 import { quarterIndex, quarterOf } from "#contract/quarter.ts";
 import { buildCity } from "#pipeline/build-city.ts";
 import { type CheckedCity, checkCity } from "#pipeline/city-returns.ts";
-import { formatIssue, type Issue } from "#pipeline/issue.ts";
+import type { Issue } from "#pipeline/issue.ts";
 import { addLedgers } from "#pipeline/judge.ts";
 import { cityFiles, commonFiles } from "#pipeline/publish.ts";
 import { sampleRows } from "#pipeline/sample-rows.ts";
 import { tQuantileRows, tTable } from "#pipeline/t-quantiles.ts";
 import { formatLedger } from "./check-returns.ts";
+import { issueReport } from "./issue-report.ts";
 import { writeIssues, writeOfficeCity } from "./office-files.ts";
 import { checkParity, merge, openParityDatabase, type Parity } from "./parity.ts";
 import { readRegistry } from "./registry.ts";
@@ -20,7 +21,7 @@ import { commitRelease, manifestEntry, openStaging, writeFiles } from "./write-r
 // npm run data -- --returns DIR --out DIR [--office DIR]: from returns to a release.
 // Exit 1 when anything was refused; what is good is built all the same.
 
-const ISSUES_SHOWN = 200;
+const ISSUES_SHOWN = { refuse: 200, query: 20, note: 10 };
 
 interface Options {
   readonly returns: string;
@@ -158,8 +159,7 @@ async function main(): Promise<void> {
   const folder = await listReturns(options.returns);
   const { cities, issues } = await checkAll(options, folder);
   const path = await writeIssues(options.office, issues);
-  for (const issue of issues.slice(0, ISSUES_SHOWN)) console.log(formatIssue(issue));
-  if (issues.length > ISSUES_SHOWN) console.log(`… and ${issues.length - ISSUES_SHOWN} more issues`);
+  for (const line of issueReport(issues, ISSUES_SHOWN, `all in ${path}`)) console.log(line);
   const ledger = addLedgers(cities.map((city) => city.ledger));
   try {
     await build(options, folder, cities);
