@@ -82,18 +82,23 @@ test("neither small firms, nor closed ones, nor those never heard of are imputed
   }
 });
 
-test("a quarter without a file breaks the chain", () => {
+test("a quarter without a file, or without a folder, breaks the chain", () => {
   const returns = quarters(answering("large", 500, 500), refusing("large"), refusing("large"));
-  const { imputed } = impute({ ...returns, "2011Q3": {} });
-  expect(imputed).toStrictEqual([]);
+  const { "2011Q3": _, ...gap } = returns;
+  for (const broken of [{ ...returns, "2011Q3": {} }, gap]) {
+    expect(impute(broken)).toStrictEqual({ imputed: [], attrition: [] });
+  }
 });
 
 test("fewer than three firms to go by: those of the size, weighted; none at all: nothing", () => {
   const frame = [...FRAME, "enterprise,medium/F,10,"];
   const medium = (sector: string, start: number, end: number) =>
     answering("medium", start, end).replace(",C,", `,${sector},`);
-  const first = { a: medium("F", 400, 400), e: medium("F", 300, 300) };
-  const now = { a: refusing("medium").replace(",C,", ",F,"), e: medium("F", 300, 330) };
+  const first = { a: medium("F", 400, 400), e: medium("F", 300, 300), h: medium("F", 300, 300) };
+  const now = {
+    ...{ a: refusing("medium").replace(",C,", ",F,") },
+    ...{ e: medium("F", 300, 330), h: medium("F", 300, 330) },
+  };
   const inC = { f: medium("C", 400, 400), g: medium("C", 400, 400) };
   const run = (before: object, after: object) =>
     imputeEnterprises(
@@ -102,7 +107,7 @@ test("fewer than three firms to go by: those of the size, weighted; none at all:
         "2011Q3": { enterprises: { ...now, ...after } },
       }).quarters,
     );
-  // e stands for 10 firms, f and g for 20 each: growth 10 x 30 / (10 x 300 + 20 x 800).
+  // e and h stand for 5 firms each, f and g for 20 each: growth 5 x 60 / (5 x 600 + 20 x 800).
   const [row] = run(inC, inC).imputed;
   expect(row).toMatchObject({ id: "a", basis: "size" });
   expect(row?.employees_end).toBeCloseTo(400 * (1 + 300 / 19_000), 9);
@@ -113,8 +118,14 @@ test("fewer than three firms to go by: those of the size, weighted; none at all:
 });
 
 test("the order of rows in the files changes nothing", () => {
-  const silent = refusing("large");
-  const returns = quarters(answering("large", 500, 500), silent, silent);
+  const [there, silent] = [answering("large", 500, 500), refusing("large")];
+  const returns = Object.fromEntries(
+    Object.entries(quarters(there, silent, silent)).map(([quarter, { enterprises }], i) => [
+      quarter,
+      { enterprises: { ...enterprises, z: i === 0 ? there : silent } },
+    ]),
+  );
+  expect(impute(returns).imputed).toHaveLength(4);
   const reversed = Object.fromEntries(
     Object.entries(returns).map(([quarter, { enterprises = {} }]) => [
       quarter,

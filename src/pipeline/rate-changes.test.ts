@@ -40,8 +40,20 @@ test("a change far from those of its stratum is asked about, below two points to
 });
 
 test("a stratum that moves as one is not odd within itself", () => {
-  const moved = steady(7).map((c, i) => ({ ...c, now: c.now + 60 + (i % 3) }));
+  const moved = Array.from({ length: 7 }, (_, i) => ({ force: 40_000, before: 1600, now: 2080 + (i % 3) }));
   expect(asked(moved)).toStrictEqual([]);
+});
+
+test("in a stratum that moves every way, only more than 2 points is far", () => {
+  const either = Array.from({ length: 8 }, (_, i) => ({
+    ...{ force: 40_000, before: 1600, now: 1600 + (i % 2 === 0 ? 400 : -400) },
+  }));
+  expect(asked(either)).toStrictEqual([]);
+  expect(asked([...either, { force: 40_000, before: 1600, now: 2440 }])).toStrictEqual([10]);
+});
+
+test("among large and steady communities, a small one may move by what chance does to it", () => {
+  expect(asked([...steady(6), { force: 500, before: 20, now: 27 }])).toStrictEqual([]);
 });
 
 test("fewer than five changes, or a MAD of 0, make no rule", () => {
