@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import type { Indicator } from "#contract/registry.ts";
 import { buildCity } from "./build-city.ts";
-import type { CheckedCity } from "./city-returns.ts";
+import { type CheckedCity, checkCity } from "./city-returns.ts";
 import { sampleRows } from "./sample-rows.ts";
 import { tQuantileRows, tTable } from "./t-quantiles.ts";
-import { answering, checkWritten, refusing, type WrittenQuarter } from "./written-city.ts";
+import { answering, checkWritten, refusing, type WrittenQuarter, writtenCity } from "./written-city.ts";
 
 // What becomes of a city whose returns and frame do not fit, or hold next to nothing. docs/editing.md has the table.
 
@@ -94,11 +94,16 @@ test("a stratum that the frame does not know: its returns are refused, the rest 
 });
 
 test("a quarter that the frame does not know: its files are refused, other quarters stand", () => {
-  const city = checkWritten(FRAME, { [first]: GOOD });
-  const files = checkWritten([], { [first]: GOOD });
-  expect(said(files)).toStrictEqual(["query no_rows", "refuse no_strata"]);
-  expect(buildCity(files, context).estimates).toStrictEqual([]);
-  expect(city.ledger.refused).toBe(0);
+  const next = { communities, enterprises: moveOn(enterprises) };
+  const files = writtenCity(FRAME, { [first]: GOOD, [second]: next });
+  const known = files.frame?.text.split("\n").filter((line) => !line.startsWith(second)) ?? [];
+  const city = checkCity({ ...files, frame: { path: "testville/frame.csv", text: known.join("\n") } });
+  expect(city.issues.map((issue) => [issue.code, issue.file])).toStrictEqual([
+    ["no_strata", "testville/2016Q2/communities.csv"],
+    ["no_strata", "testville/2016Q2/enterprises.csv"],
+  ]);
+  expect(statusOf(city, first)).toStrictEqual(NORMAL);
+  expect(new Set(Object.values(statusOf(city, second)))).toStrictEqual(new Set(["not_collected"]));
 });
 
 test("a total that is missing: a note, and no new jobs", () => {

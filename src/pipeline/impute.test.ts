@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { imputedQuality, imputedShare, imputeEnterprises } from "./impute.ts";
+import { quarterIndex } from "#contract/quarter.ts";
+import { imputedQuality, imputedShare, imputedShares, imputeEnterprises } from "./impute.ts";
 import { answering, checkWritten, refusing, type WrittenQuarter } from "./written-city.ts";
 
 const FRAME = ["enterprise,large/C,6,", "enterprise,medium/C,40,", "enterprise,small/C,100,"];
@@ -154,6 +155,10 @@ test("the imputed share weighs reporting and imputed firms alike", () => {
   expect(imputedShare(second, imputed)).toBeCloseTo((1.5 * 550) / (1.5 * (550 + 36_300) + 5000), 9);
   expect(imputedShare(second, imputed, ["small/C"])).toBe(0);
   expect(imputedShare(second, [])).toBe(0);
+  expect([...imputedShares(checked)]).toStrictEqual([
+    [quarterIndex("2011Q2"), 0],
+    [quarterIndex("2011Q3"), imputedShare(second, imputed)],
+  ]);
   expect(imputedShare({ ...second, enterprises: null }, [])).toBeNull();
 });
 

@@ -172,6 +172,14 @@ export function imputedShare(
   return total("x") > 0 ? total("y") / total("x") : null;
 }
 
+/** The share of every quarter of a city, by quarter index. */
+export function imputedShares(quarters: readonly CheckedQuarter[]): ReadonlyMap<number, number | null> {
+  const { imputed } = imputeEnterprises(quarters);
+  return new Map(
+    quarters.map((quarter) => [quarterIndex(quarter.quarter), imputedShare(quarter, imputed)] as const),
+  );
+}
+
 /** METHOD section 5: above 10 % a level is to be used with caution, above 25 % it is not published. */
 export const IMPUTED_CAUTION = 0.1;
 export const IMPUTED_LIMIT = 0.25;
