@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import { quarterIndex } from "#contract/quarter.ts";
-import { imputedQuality, imputedShare, imputedShares, imputeEnterprises } from "./impute.ts";
+import { imputeEnterprises } from "./impute.ts";
 import { answering, checkWritten, refusing, type WrittenQuarter } from "./written-city.ts";
 
 const FRAME = ["enterprise,large/C,6,", "enterprise,medium/C,40,", "enterprise,small/C,100,"];
@@ -134,41 +133,4 @@ test("the order of rows in the files changes nothing", () => {
     ]),
   );
   expect(impute(reversed)).toStrictEqual(impute(returns));
-});
-
-test("the imputed share weighs reporting and imputed firms alike", () => {
-  const returns = quarters(answering("large", 500, 500), refusing("large"));
-  const small = {
-    s: answering("small", 60, 60),
-    t: answering("small", 50, 50),
-    u: answering("small", 40, 40),
-  };
-  const enterprises = { ...returns["2011Q3"]?.enterprises, ...small };
-  const { quarters: checked } = checkWritten(FRAME.toSpliced(1, 1), {
-    ...returns,
-    "2011Q3": { enterprises },
-  });
-  const { imputed } = imputeEnterprises(checked);
-  const [, second] = checked;
-  if (!second) throw new Error("two quarters were written");
-  // Large: 6/4 (550 + 3 x 12 100); small: 100/3 x 150.
-  expect(imputedShare(second, imputed)).toBeCloseTo((1.5 * 550) / (1.5 * (550 + 36_300) + 5000), 9);
-  expect(imputedShare(second, imputed, ["small/C"])).toBe(0);
-  expect(imputedShare(second, [])).toBe(0);
-  expect([...imputedShares(checked)]).toStrictEqual([
-    [quarterIndex("2011Q2"), 0],
-    [quarterIndex("2011Q3"), imputedShare(second, imputed)],
-  ]);
-  expect(imputedShare({ ...second, enterprises: null }, [])).toBeNull();
-});
-
-test.each([
-  [null, null],
-  [0, null],
-  [0.1, null],
-  [0.1001, "E"],
-  [0.25, "E"],
-  [0.2501, "not_published"],
-])("an imputed share of %s makes a level %s", (share, quality) => {
-  expect(imputedQuality(share)).toBe(quality);
 });
