@@ -4,7 +4,7 @@ import type { Manifest, ManifestFile } from "#contract/manifest.ts";
 import type { TQuantileRow } from "#contract/published-tables.ts";
 import { quarterOf } from "#contract/quarter.ts";
 import type { Registry } from "#contract/registry.ts";
-import { formatIssue, type Issue, issueOfFile } from "#pipeline/issue.ts";
+import { type Issue, issueOfFile } from "#pipeline/issue.ts";
 import { addLedgers } from "#pipeline/judge.ts";
 import { DEMONSTRATION_KEY } from "#pipeline/noise.ts";
 import { commonFiles } from "#pipeline/publish.ts";
@@ -12,6 +12,7 @@ import { tQuantileRows } from "#pipeline/t-quantiles.ts";
 import { formatLedger } from "./check-returns.ts";
 import type { BuildSummary, CheckSummary } from "./city-job.ts";
 import { type CityPool, openCityPool } from "./city-pool.ts";
+import { issueReport } from "./issue-report.ts";
 import { writeIssues } from "./office-files.ts";
 import { checkParity, merge, openParityDatabase, type Parity } from "./parity.ts";
 import { readRegistry } from "./registry.ts";
@@ -21,7 +22,7 @@ import { commitRelease, manifestEntry, openStaging, writeFiles } from "./write-r
 // npm run data -- --returns DIR --out DIR [--office DIR]: from returns to a release.
 // Exit 1 when anything was refused; what is good is built all the same.
 
-const ISSUES_SHOWN = 200;
+const ISSUES_SHOWN = { refuse: 200, query: 20, note: 10 };
 
 interface Options {
   readonly returns: string;
@@ -99,6 +100,7 @@ async function build({ options, folder, checked, pool, registry, quantiles }: Bu
     estimates: summaries.flatMap((summary) => summary.estimates),
     changes: summaries.flatMap((summary) => summary.changes),
     indices: summaries.flatMap((summary) => summary.indices),
+    alerts: summaries.flatMap((summary) => summary.alerts),
   });
   await writeFiles(staging, common);
   const files = [...summaries.flatMap((summary) => summary.files), ...common.map(manifestEntry)];
@@ -118,7 +120,7 @@ function reportBuild(
   for (const city of cities) {
     const { merges = [], noise } = built.get(city) ?? {};
     if (merges.length > 0)
-      console.log(`merged ${city}: ${merges.length} times, first ${merges[0]} (all in merges.csv)`);
+      console.log(`merged ${city}: ${merges.length} times, first ${merges[0]} (all in merges.txt)`);
     if (noise && noise.far > 0)
       console.log(
         `noise ${city}: moved ${noise.far} of ${noise.figures} figures by more than half a standard error, at worst ${noise.worst.toFixed(2)}: look at them`,
@@ -161,8 +163,7 @@ async function main(): Promise<void> {
     ...keyIssues(folder, checked),
   ];
   const path = await writeIssues(options.office, issues);
-  for (const issue of issues.slice(0, ISSUES_SHOWN)) console.log(formatIssue(issue));
-  if (issues.length > ISSUES_SHOWN) console.log(`… and ${issues.length - ISSUES_SHOWN} more issues`);
+  for (const line of issueReport(issues, ISSUES_SHOWN, `all in ${path}`)) console.log(line);
   const ledger = addLedgers([...checked.values()].map((summary) => summary.ledger));
   try {
     await build({ options, folder, checked, pool, registry, quantiles });

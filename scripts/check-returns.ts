@@ -1,9 +1,15 @@
+import { parseArgs } from "node:util";
 import { checkCity } from "#pipeline/city-returns.ts";
-import { formatIssue, type Issue } from "#pipeline/issue.ts";
+import type { Issue } from "#pipeline/issue.ts";
 import { addLedgers, type Ledger } from "#pipeline/judge.ts";
+import { issueReport } from "./issue-report.ts";
 import { listReturns, readCity } from "./returns-folder.ts";
 
-// npm run check-returns -- DIR: every issue of every city, and what became of each row. Exit 1 if any is refused.
+// npm run check-returns -- DIR [--all]: what is wrong with the returns, and what became of each row. Refusals are all
+// shown, queries and notes in part without --all. Exit 1 if any row is refused.
+
+const SHOWN = { refuse: Number.POSITIVE_INFINITY, query: 20, note: 10 };
+const ALL = { ...SHOWN, query: Number.POSITIVE_INFINITY, note: Number.POSITIVE_INFINITY };
 
 export function formatLedger(ledger: Ledger): string {
   const { read, accepted, queried, refused } = ledger;
@@ -11,8 +17,12 @@ export function formatLedger(ledger: Ledger): string {
 }
 
 async function main(): Promise<void> {
-  const dir = process.argv[2];
-  if (!dir) throw new Error("which folder of returns? (npm run check-returns -- DIR)");
+  const { values, positionals } = parseArgs({
+    options: { all: { type: "boolean", default: false } },
+    allowPositionals: true,
+  });
+  const [dir] = positionals;
+  if (!dir) throw new Error("which folder of returns? (npm run check-returns -- DIR [--all])");
   const folder = await listReturns(dir);
   const issues: Issue[] = [...folder.issues];
   const ledgers: Ledger[] = [];
@@ -23,7 +33,8 @@ async function main(): Promise<void> {
     ledgers.push(checked.ledger);
     console.log(`${city}: ${checked.quarters.length} quarters, ${formatLedger(checked.ledger)}`);
   }
-  for (const issue of issues) console.log(formatIssue(issue));
+  const whereAll = "all with --all; npm run data lists them in issues.csv of the office's folder";
+  for (const line of issueReport(issues, values.all ? ALL : SHOWN, whereAll)) console.log(line);
   console.log(`${issues.length} issues; ${formatLedger(addLedgers(ledgers))}`);
   if (issues.some((issue) => issue.severity === "refuse")) process.exitCode = 1;
 }

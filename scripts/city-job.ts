@@ -1,5 +1,5 @@
 import type { ManifestCity, ManifestFile } from "#contract/manifest.ts";
-import type { ChangeRow, EstimateRow, IndexRow, TQuantileRow } from "#contract/published-tables.ts";
+import type { AlertRow, ChangeRow, EstimateRow, IndexRow, TQuantileRow } from "#contract/published-tables.ts";
 import { quarterIndex } from "#contract/quarter.ts";
 import type { Registry } from "#contract/registry.ts";
 import { buildCity } from "#pipeline/build-city.ts";
@@ -13,6 +13,7 @@ import { cityFiles, type PublishedFile } from "#pipeline/publish.ts";
 import { sampleRows } from "#pipeline/sample-rows.ts";
 import { tTable } from "#pipeline/t-quantiles.ts";
 import { writeOfficeCity } from "./office-files.ts";
+import { officeLists } from "./office-lists.ts";
 import { ASKED_TABLES, type AskedTable } from "./parity.ts";
 import { readCity } from "./returns-folder.ts";
 import { manifestEntry, writeFiles } from "./write-release.ts";
@@ -42,6 +43,7 @@ export interface BuildSummary {
   readonly estimates: readonly EstimateRow[];
   readonly changes: readonly ChangeRow[];
   readonly indices: readonly IndexRow[];
+  readonly alerts: readonly AlertRow[];
   /** What the questions are asked of: cells, links, benchmarks as they were written. */
   readonly asked: readonly AskedTable[];
   readonly merges: readonly string[];
@@ -80,14 +82,25 @@ export async function buildJob(
   const sample = sampleRows(city);
   const published = cityFiles(city.city, tables, options.simulated ? sample : null);
   await writeFiles(options.staging, published);
-  await writeOfficeCity(options.office, city.city, sample, tables.officeEstimates);
+  const merges = tables.partition.merges.map(formatMerge);
+  const lists = {
+    ...officeLists([city], registry.indicators),
+    "merges.txt": merges.map((merge) => `${merge}\n`).join(""),
+  };
+  await writeOfficeCity(options.office, {
+    city: city.city,
+    sample,
+    estimates: tables.officeEstimates,
+    lists,
+  });
   return {
     files: published.map(manifestEntry),
     estimates: tables.estimates,
     changes: tables.changes,
     indices: tables.indices,
+    alerts: tables.alerts,
     asked: askedTables(published),
-    merges: tables.partition.merges.map(formatMerge),
+    merges,
     noise: noiseEffect(tables.estimates, tables.officeEstimates),
   };
 }

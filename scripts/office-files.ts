@@ -10,17 +10,22 @@ import type { Issue } from "#pipeline/issue.ts";
 
 const encoder = new TextEncoder();
 
-export async function writeOfficeCity(
-  dir: string,
-  city: string,
-  sample: readonly SampleRow[],
-  estimates: readonly EstimateRow[],
-): Promise<void> {
+export interface OfficeCity {
+  readonly city: string;
+  readonly sample: readonly SampleRow[];
+  readonly estimates: readonly EstimateRow[];
+  /** File name to text. */
+  readonly lists: Readonly<Record<string, string>>;
+}
+
+export async function writeOfficeCity(dir: string, office: OfficeCity): Promise<void> {
+  const { city, sample, estimates, lists } = office;
   const folder = join(dir, city);
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, "sample.arrow"), toArrow(sampleTable, sample));
   await writeFile(join(folder, "estimates.csv"), encoder.encode(toCsv(estimatesTable, estimates)));
+  for (const [name, text] of Object.entries(lists)) await writeFile(join(folder, name), text);
   const csv = join(folder, "sample.csv");
   await writeFile(csv, encoder.encode(toCsv(sampleTable, sample)));
   await writeParquet(csv, join(folder, "sample.parquet"));

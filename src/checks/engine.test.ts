@@ -54,7 +54,7 @@ async function run(wish: ProbeWish): Promise<ProbeOutcome & { errors: string[]; 
 const cell: CellRow = {
   ...{ city: "wuhan", survey: "community", quarter: "2016Q1", cell: "城镇", indicator: "unemployment_rate" },
   ...{ n_resp: 20, ty: 1 / 3, tx: null, vyy: null, vxy: null, vxx: null, dfc: null, vinf: null },
-  ...{ sum_w: null, sum_ww: null },
+  ...{ sum_w: null, sum_ww: null, imputed_share: null },
 };
 const cells = [...toArrow(cellsTable, [cell])];
 

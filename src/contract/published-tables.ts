@@ -159,6 +159,7 @@ export const cellsTable = defineTable({
     number("vinf", "方差放大", "variance inflation for the interval"),
     number("sum_w", "权数和", "sum of weights, communities only"),
     number("sum_ww", "权数平方和", "sum of squared weights, communities only"),
+    number("imputed_share", "补数比重", "share of the city's employment level that was filled in"),
   ],
 });
 
@@ -343,6 +344,29 @@ export const indicesTable = defineTable({
   ],
 });
 
+/** Mass layoffs by size (METHOD section 6), within a quarter and summed with the quarter before. */
+export const ALERT_RULES = [
+  "tier_1",
+  "tier_2",
+  "tier_3",
+  "tier_1_two_quarters",
+  "tier_2_two_quarters",
+  "tier_3_two_quarters",
+] as const;
+/** Enterprises of the panel, never an exact number. PUBLIC_FILES, D6. */
+export const ALERT_BANDS = ["0", "<3", "3-5", "6-10", ">10"] as const;
+
+export const alertsTable = defineTable({
+  name: "alerts",
+  title: { zh: "裁员预警", en: "mass layoff alerts" },
+  columns: [
+    city,
+    quarter,
+    { ...text("rule", "规则", "rule: tier, and window"), values: ALERT_RULES },
+    { ...text("band", "样本企业数(分档)", "enterprises of the panel, in bands"), values: ALERT_BANDS },
+  ],
+});
+
 export type EstimateRow = RowOf<typeof estimatesTable>;
 export type ChangeRow = RowOf<typeof changesTable>;
 export type CellRow = RowOf<typeof cellsTable>;
@@ -354,6 +378,7 @@ export type IndicatorRow = RowOf<typeof indicatorsTable>;
 export type TargetRow = RowOf<typeof targetsTable>;
 export type OfficialRow = RowOf<typeof officialTable>;
 export type IndexRow = RowOf<typeof indicesTable>;
+export type AlertRow = RowOf<typeof alertsTable>;
 
 export const publishedTables = {
   estimates: estimatesTable,
@@ -367,5 +392,6 @@ export const publishedTables = {
   indicators: indicatorsTable,
   targets: targetsTable,
   official: officialTable,
+  alerts: alertsTable,
 } as const;
 export type PublishedTableName = keyof typeof publishedTables;

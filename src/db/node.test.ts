@@ -27,7 +27,15 @@ function cellsOf(city: string, count: number): Uint8Array {
 function cell(city: string, i: number): CellRow {
   const moments = { ty: i / 7, tx: 1e9 + i, vyy: 0.1, vxy: null, vxx: 3, dfc: 4, vinf: null };
   const key = { city, survey: "community", quarter: "2016Q1", cell: `cell-${i}` } as const;
-  return { ...key, indicator: "unemployment_rate", n_resp: i, ...moments, sum_w: null, sum_ww: 0 };
+  return {
+    ...key,
+    indicator: "unemployment_rate",
+    n_resp: i,
+    ...moments,
+    sum_w: null,
+    sum_ww: 0,
+    imputed_share: null,
+  };
 }
 
 function target(scored: boolean): TargetRow {

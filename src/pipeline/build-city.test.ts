@@ -1,37 +1,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Indicator } from "#contract/registry.ts";
 import { makeCity } from "./arbitrary-city.ts";
 import { buildCity } from "./build-city.ts";
 import { type CityFiles, checkCity } from "./city-returns.ts";
 import { sampleRows } from "./sample-rows.ts";
-import { tQuantileRows, tTable } from "./t-quantiles.ts";
+import { writtenContext } from "./written-context.ts";
 
-const names = { zh: "-", en: "-" };
-const indicator = (part: Partial<Indicator> & Pick<Indicator, "id">): Indicator => ({
-  ...{ headline: true, survey: "community", domain: "urban", interval: "logit", pooling: "mean" },
-  ...{ smoothed: false, unit: "percent", name: names, short: names, definition: names },
-  ...{ estimand: "ratio", factor: null, matched_lag: null, indexed: false },
-  ...{ numerator: { ...names, column: "y" }, denominator: { ...names, column: "x" } },
-  ...part,
-});
-const indicators = [
-  indicator({ id: "unemployment_rate" }),
-  indicator({ id: "new_jobs", pooling: "sum", factor: { of: "labour_force" } }),
-  indicator({ id: "jobs_multiplier", domain: "*", interval: "log", pooling: "ratio" }),
-  indicator({
-    id: "employment_growth",
-    survey: "enterprise",
-    domain: "*",
-    interval: "t",
-    pooling: "none",
-    unit: "percent_change",
-  }),
-];
-const context = { release: "test", indicators, targets: [], t: tTable(tQuantileRows()), noiseKey: "key" };
 const shape = { seed: 11, quarters: 9, urban: 12, rural: 14, firms: 24, repeats: 0, events: 12 };
 const city = makeCity({ ...shape, missing: 0, knownTotal: "80000" });
-const build = (files: CityFiles) => buildCity(checkCity(files), context);
+const build = (files: CityFiles) => buildCity(checkCity(files), writtenContext);
 
 function shuffled(files: CityFiles, order: (lines: readonly string[]) => string[]): CityFiles {
   const reorder = (text: string) => {

@@ -1,6 +1,7 @@
-import type { BenchmarkRow, EstimateRow, TargetRow } from "#contract/published-tables.ts";
+import type { AlertRow, BenchmarkRow, EstimateRow, TargetRow } from "#contract/published-tables.ts";
 import { quarterIndex } from "#contract/quarter.ts";
 import type { Indicator } from "#contract/registry.ts";
+import { alertRows } from "./alerts.ts";
 import { benchmarkRows, disqualifiedQuarters } from "./benchmarks.ts";
 import {
   type Confidentiality,
@@ -14,6 +15,7 @@ import type { CheckedCity } from "./city-returns.ts";
 import { cellFaults } from "./disclosure-rules.ts";
 import { absentRow } from "./estimates.ts";
 import type { EstimateContext } from "./figures.ts";
+import { imputedShares } from "./imputed-share.ts";
 import type { TTable } from "./interval.ts";
 import { noisedCity } from "./noise.ts";
 import { buildPartition, type Partition, partitionSample } from "./partition.ts";
@@ -23,6 +25,7 @@ import { indicatorSamples, type Samples } from "./samples.ts";
 
 export interface CityTables extends IndicatorTables {
   readonly benchmarks: readonly BenchmarkRow[];
+  readonly alerts: readonly AlertRow[];
   /** Figures of the returns as they came in, without noise or publication rules: for the office alone. */
   readonly officeEstimates: readonly EstimateRow[];
   readonly partition: Partition;
@@ -73,6 +76,7 @@ export function buildCity(city: CheckedCity, context: CityContext): CityTables {
     links: parts.flatMap((part) => part.links),
     officeEstimates: parts.flatMap((part) => part.officeEstimates),
     benchmarks,
+    alerts: context.noiseKey === null ? [] : alertRows(city),
     partition,
   };
 }
@@ -90,6 +94,7 @@ function estimateContext(city: CheckedCity, context: CityContext): EstimateConte
     targets: context.targets.filter((target) => target.city === city.city),
     span: [Math.min(...spanned), Math.max(...spanned)],
     disqualified: disqualifiedQuarters(city),
+    imputedShares: imputedShares(city.quarters),
   };
 }
 

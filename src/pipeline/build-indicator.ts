@@ -68,7 +68,7 @@ export function publishedTables(
     estimates: estimateRows(series, figures, changes, context, "published"),
     changes,
     indices: base === null ? [] : startIndexRows(series, figures, base, context),
-    cells: cellRows(context.city, all, blocked),
+    cells: cellRows(context, all, blocked),
     links: linkRows(context.city, all, blocked, baseQuarters),
   };
 }

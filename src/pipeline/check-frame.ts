@@ -14,7 +14,12 @@ export function checkFrame(
 ): { rows: readonly FrameRow[]; issues: readonly Issue[] } {
   if (!file) return { rows: [], issues: [issueOfFile("missing_file", path, "the sampling frame")] };
   const { entries, issues: found } = readTable(frameTable, file);
-  const issues = [...found, ...duplicateStrata(entries), ...knownTotalsOfZero(entries)];
+  const issues = [
+    ...found,
+    ...duplicateStrata(entries),
+    ...knownTotalsOfZero(entries),
+    ...missingTotals(entries),
+  ];
   const faulty = issues.some((issue) => issue.severity === "refuse");
   return { rows: faulty ? [] : judge(entries, issues).usable.map((entry) => entry.row), issues };
 }
@@ -41,6 +46,25 @@ function knownTotalsOfZero(entries: readonly Entry<FrameRow>[]): Issue[] {
             column: "known_total",
             value: "0",
             expected: `a total above 0 for ${row.population_units} units, or an empty cell`,
+          },
+        ],
+  );
+}
+
+/** Without the labour force of an area its new jobs have no figure. */
+function missingTotals(entries: readonly Entry<FrameRow>[]): Issue[] {
+  return entries.flatMap(({ file, line, row }) =>
+    row?.survey !== "community" || row.known_total !== null
+      ? []
+      : [
+          {
+            code: "known_total_missing",
+            severity: "note" as const,
+            file,
+            row: line,
+            column: "known_total",
+            value: "",
+            expected: `the labour force of ${row.stratum}`,
           },
         ],
   );

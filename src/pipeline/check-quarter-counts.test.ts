@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { checkQuarter } from "./check-quarter.ts";
+import { historyOf } from "./history.ts";
 
 const HEADERS = {
   administrative: "quarter,city,measure,group,value",
@@ -12,7 +13,7 @@ function check(files: Partial<Record<keyof typeof HEADERS, readonly string[]>>) 
     return [name, { path: `wuhan/2016Q1/${name}.csv`, text: `${[header, ...rows].join("\n")}\n` }];
   });
   const folder = { quarter: "2016Q1", path: "wuhan/2016Q1", files: Object.fromEntries(input) };
-  return checkQuarter("wuhan", folder, [], new Map());
+  return checkQuarter("wuhan", folder, [], historyOf([], "2016Q1"));
 }
 
 test("accepted rows of counts and of the register are kept, refused ones are not", () => {

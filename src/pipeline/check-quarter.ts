@@ -1,4 +1,3 @@
-import type { RowOf, Table } from "#contract/column.ts";
 import {
   type AdministrativeRow,
   administrativeTable,
@@ -14,17 +13,25 @@ import {
   startupsTable,
   unitColumn,
 } from "#contract/input-tables.ts";
+import { checkCounts, checkFile, type FileRules } from "./check-file.ts";
+import { checkRegister } from "./check-register.ts";
 import { checkCommunity, checkEnterprise, checkEntries } from "./checks.ts";
-import {
-  checkContinuity,
-  checkDuplicates,
-  checkPlace,
-  checkStrata,
-  checkStratumSizes,
-} from "./checks-across.ts";
+import { checkContinuity, checkDuplicates } from "./checks-across.ts";
+import { askSampleTotals, noteEmptiedStrata } from "./checks-strata.ts";
+import type { History } from "./history.ts";
 import { type Issue, issueOfFile } from "./issue.ts";
-import { addLedgers, judge, type Ledger } from "./judge.ts";
-import { type Entry, type InputFile, readTable } from "./read.ts";
+import { addLedgers, type Ledger } from "./judge.ts";
+import { askRateChanges } from "./rate-changes.ts";
+import type { InputFile } from "./read.ts";
+import { askCommunity, askEnterprise } from "./soft-edits.ts";
+import {
+  askIdentical,
+  askRestructurings,
+  askStratumChanges,
+  askZeros,
+  communityCounts,
+  enterpriseCounts,
+} from "./soft-edits-across.ts";
 import { enterpriseStratum, type FrameStratum, frameStrata } from "./strata.ts";
 
 // The files of one city and quarter, read and checked.
@@ -49,23 +56,38 @@ export interface CheckedQuarter {
   readonly enterprises: readonly StratifiedRow<EnterpriseRow>[] | null;
   readonly administrative: readonly AdministrativeRow[] | null;
   readonly startups: readonly StartupRow[] | null;
+  /** Enterprises whose return a hard edit refused: they are in the panel, and not in `enterprises`. */
+  readonly refusedEnterprises: readonly string[];
 }
 
-/** @param previous the usable returns of enterprises of the quarter before, by id. */
+/** @param history the usable returns of the quarters before. */
 export function checkQuarter(
   city: string,
   input: QuarterFiles,
   frame: readonly FrameRow[],
-  previous: ReadonlyMap<string, EnterpriseRow>,
+  history: History,
 ): { quarter: CheckedQuarter; issues: readonly Issue[]; ledger: Ledger } {
   const { quarter } = input;
   const rows = frame.filter((row) => row.quarter === quarter);
   const strata = { community: frameStrata(rows, "community"), enterprise: frameStrata(rows, "enterprise") };
   const place = { city, quarter };
-  const communities = checkFile(communitiesTable, input, place, communityRules(strata.community));
-  const enterprises = checkFile(enterprisesTable, input, place, enterpriseRules(strata.enterprise, previous));
+  const communities = checkFile(
+    communitiesTable,
+    input,
+    place,
+    communityRules(strata.community, communityHistory(history)),
+  );
+  const enterprises = checkFile(
+    enterprisesTable,
+    input,
+    place,
+    enterpriseRules(strata.enterprise, enterpriseHistory(history)),
+  );
   const administrative = checkCounts(administrativeTable, input, place);
-  const startups = checkCounts(startupsTable, input, place);
+  const startups = checkCounts(startupsTable, input, place, (entries) => [
+    ...checkDuplicates(entries, unitColumn.startups),
+    ...checkRegister(history.register, entries),
+  ]);
   const all = [communities, enterprises, administrative, startups];
   const expected = `one of ${Object.keys(returnTables).join(", ")} (.csv)`;
   const empty =
@@ -80,88 +102,63 @@ export function checkQuarter(
       enterprises: enterprises.rows,
       administrative: administrative.rows,
       startups: startups.rows,
+      refusedEnterprises: enterprises.refusedUnits,
     },
   };
 }
 
-interface FileRules<R> {
-  readonly stratum: (row: R) => FrameStratum | undefined;
-  readonly stratumColumn: string;
-  readonly stratumText: (row: R) => string;
-  readonly strata: readonly FrameStratum[];
-  readonly check: (entries: readonly Entry<R>[]) => Issue[];
-}
+const communityHistory = ({ last, beforeLast }: History) => ({
+  last: last.communities,
+  beforeLast: beforeLast.communities,
+});
+const enterpriseHistory = ({ last, beforeLast }: History) => ({
+  last: last.enterprises,
+  beforeLast: beforeLast.enterprises,
+});
 
-function communityRules(strata: readonly FrameStratum[]): FileRules<CommunityRow> {
+function communityRules(
+  strata: readonly FrameStratum[],
+  history: ReturnType<typeof communityHistory>,
+): FileRules<CommunityRow> {
   const byId = new Map(strata.map((stratum) => [stratum.id, stratum]));
+  const text = (row: CommunityRow) => row.area;
   return {
     stratum: (row) => byId.get(row.area),
     stratumColumn: "area",
-    stratumText: (row) => row.area,
+    stratumText: text,
     strata,
-    check: (entries) => checkEntries(entries, checkCommunity),
+    hard: (entries) => checkEntries(entries, checkCommunity),
+    soft: (entries, path) => [
+      ...checkEntries(entries, askCommunity, "query"),
+      ...askRateChanges(entries, history.last),
+      ...askIdentical(entries, history.last, communityCounts),
+      ...askZeros(entries, history, communityCounts),
+      ...askStratumChanges(entries, history.last, communityCounts, { column: "area", text }),
+      ...askSampleTotals(path, entries, strata),
+      ...noteEmptiedStrata(path, entries, history.last.values(), strata),
+    ],
   };
 }
 
 function enterpriseRules(
   strata: readonly FrameStratum[],
-  previous: ReadonlyMap<string, EnterpriseRow>,
+  history: ReturnType<typeof enterpriseHistory>,
 ): FileRules<EnterpriseRow> {
   const byId = new Map(strata.map((stratum) => [stratum.id, stratum]));
+  const text = (row: EnterpriseRow) => `${row.size}/${row.sector}`;
   return {
     stratum: (row) => enterpriseStratum(byId, row),
     stratumColumn: "size",
-    stratumText: (row) => `${row.size}/${row.sector}`,
+    stratumText: text,
     strata,
-    check: (entries) => [...checkEntries(entries, checkEnterprise), ...checkContinuity(entries, previous)],
+    hard: (entries) => [...checkEntries(entries, checkEnterprise), ...checkContinuity(entries, history.last)],
+    soft: (entries, path) => [
+      ...checkEntries(entries, askEnterprise, "query"),
+      ...askIdentical(entries, history.last, enterpriseCounts),
+      ...askZeros(entries, history, enterpriseCounts),
+      ...askStratumChanges(entries, history.last, enterpriseCounts, { column: "size", text }),
+      ...askRestructurings(entries, history.last),
+      ...noteEmptiedStrata(path, entries, history.last.values(), strata),
+    ],
   };
-}
-
-type Place = { readonly city: string; readonly quarter: string };
-
-const NOTHING: Ledger = { read: 0, accepted: 0, queried: 0, refused: 0 };
-
-function checkFile<T extends Table & { readonly name: "communities" | "enterprises" }>(
-  table: T,
-  input: QuarterFiles,
-  place: Place,
-  rules: FileRules<RowOf<T>>,
-) {
-  const file = input.files[table.name];
-  if (!file) return { rows: null, issues: [], ledger: NOTHING };
-  const { entries, issues: found } = readTable(table, file);
-  const unit = unitColumn[table.name];
-  const strata = rules.strata.map((stratum) => stratum.id);
-  const issues = [
-    ...found,
-    ...checkPlace(entries as readonly Entry<Place>[], place),
-    ...checkDuplicates(entries as readonly Entry<object>[], unit),
-    ...checkStrata(entries, rules.stratumColumn, (r) => rules.stratum(r)?.id, rules.stratumText, strata),
-    ...checkStratumSizes(entries as readonly Entry<RowOf<T> & object>[], unit, rules),
-    ...rules.check(entries),
-  ];
-  const { usable, ledger } = judge(entries, issues);
-  const rows = usable.flatMap(({ row }) => {
-    const stratum = rules.stratum(row);
-    return stratum ? [{ row, stratum }] : [];
-  });
-  return { rows: rows.length > 0 ? rows : null, issues, ledger };
-}
-
-/** Files that hold counts or registers rather than a sample. */
-function checkCounts<T extends Table & { readonly name: "administrative" | "startups" }>(
-  table: T,
-  input: QuarterFiles,
-  place: Place,
-) {
-  const file = input.files[table.name];
-  if (!file) return { rows: null, issues: [], ledger: NOTHING };
-  const { entries, issues: found } = readTable(table, file);
-  const twice =
-    table.name === "startups"
-      ? checkDuplicates(entries as readonly Entry<object>[], unitColumn.startups)
-      : [];
-  const issues = [...found, ...checkPlace(entries as readonly Entry<Place>[], place), ...twice];
-  const { usable, ledger } = judge(entries, issues);
-  return { rows: usable.length > 0 ? usable.map((entry) => entry.row) : null, issues, ledger };
 }

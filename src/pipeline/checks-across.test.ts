@@ -8,6 +8,7 @@ import {
   checkStratumSizes,
 } from "./checks-across.ts";
 import type { Issue } from "./issue.ts";
+import type { FrameStratum } from "./strata.ts";
 
 const entries = <R>(...rows: R[]) => rows.map((row, i) => ({ file: "f.csv", line: i + 2, row }));
 const places = (issues: readonly Issue[]) => issues.map((i) => [i.code, i.row, i.column, i.value]);
@@ -70,14 +71,19 @@ test("a unit reported twice does not make its stratum overfull", () => {
   expect(checkStratumSizes(rows, "id", rules)).toStrictEqual([]);
 });
 
+const firm = (employees_start: number | null, employees_end: number, restructuring: string | null = null) =>
+  ({ enterprise_id: "e1", employees_start, employees_end, restructuring }) as EnterpriseRow;
+const before = new Map([["e1", { row: firm(null, 90), stratum: {} as FrameStratum }]]);
+
 test("staff at the start is staff at the end of the quarter before", () => {
-  const firm = (employees_start: number | null, employees_end: number) =>
-    ({ enterprise_id: "e1", employees_start, employees_end }) as EnterpriseRow;
-  const before = new Map([["e1", firm(null, 90)]]);
   expect(places(checkContinuity(entries(firm(91, 91)), before))).toStrictEqual([
     ["discontinuous_staff", 2, "employees_start", "91"],
   ]);
   expect(checkContinuity(entries(firm(90, 95), firm(null, 1)), before)).toStrictEqual([]);
   const merged: EnterpriseRow = { ...firm(91, 91), restructuring: "merger" };
   expect(checkContinuity(entries(merged), before)).toStrictEqual([]);
+});
+
+test.each(["merger", "split", "transfer"])("a %s since then explains other staff", (restructuring) => {
+  expect(checkContinuity(entries(firm(200, 200, restructuring)), before)).toStrictEqual([]);
 });

@@ -1,4 +1,5 @@
 import type { EnterpriseRow } from "#contract/input-tables.ts";
+import type { ReturnsById } from "./history.ts";
 import { type Issue, issueOfFile } from "./issue.ts";
 import type { Entry } from "./read.ts";
 
@@ -90,11 +91,11 @@ function writtenIn(entry: Entry<object>, column: string): string {
 /** Staff at the start of a quarter is staff at the end of the one before, unless the return says why not. */
 export function checkContinuity(
   entries: readonly Entry<EnterpriseRow>[],
-  previous: ReadonlyMap<string, EnterpriseRow>,
+  previous: ReturnsById<EnterpriseRow>,
 ): Issue[] {
   return entries.flatMap((entry) => {
     const start = entry.row?.employees_start ?? null;
-    const before = entry.row ? (previous.get(entry.row.enterprise_id)?.employees_end ?? null) : null;
+    const before = entry.row ? (previous.get(entry.row.enterprise_id)?.row.employees_end ?? null) : null;
     if (start === null || before === null || start === before || entry.row?.restructuring) return [];
     const expected = `${before}, the employees_end of the quarter before`;
     return [refusal(entry, "discontinuous_staff", "employees_start", String(start), expected)];

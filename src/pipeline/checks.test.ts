@@ -45,6 +45,21 @@ test("good returns pass, also with items that were not collected", () => {
 
 const communities: [string, Partial<CommunityRow>, string[]][] = [
   ["more unemployed than labour force", { unemployed: 301 }, ["unemployed_above_labour_force unemployed"]],
+  [
+    "more newly employed than labour force",
+    { newly_employed: 301 },
+    ["newly_employed_above_labour_force newly_employed"],
+  ],
+  [
+    "less than one point for each person asked",
+    { satisfaction_respondents: 20, satisfaction_points: 19 },
+    ["satisfaction_out_of_range satisfaction_points"],
+  ],
+  [
+    "more than five points for each person asked",
+    { satisfaction_respondents: 20, satisfaction_points: 101 },
+    ["satisfaction_out_of_range satisfaction_points"],
+  ],
   ["a response without a labour force", { labour_force: null }, ["responded_without_counts labour_force"]],
   [
     "a refusal with counts",
@@ -74,6 +89,11 @@ const enterprises: [string, Partial<EnterpriseRow>, string[]][] = [
 ];
 test.each(enterprises)("enterprises: %s", (_, change, expected) => {
   expect(places(checkEnterprise({ ...enterprise, ...change }))).toStrictEqual(expected);
+});
+
+test.each([20, 60, 100])("20 persons may give %i points of satisfaction", (satisfaction_points) => {
+  const asked = { ...community, satisfaction_respondents: 20, satisfaction_points };
+  expect(checkCommunity(asked)).toStrictEqual([]);
 });
 
 test("a closed firm that lost all its staff is a respondent with zero", () => {

@@ -1,12 +1,21 @@
 import type { CommunityRow, EnterpriseRow } from "#contract/input-tables.ts";
-import type { Issue } from "./issue.ts";
+import type { Issue, Severity } from "./issue.ts";
 import type { Entry } from "./read.ts";
 
 // Hard edits within one return (METHOD section 5): a return that breaks one is refused.
 
-type Fault = { readonly code: string; readonly column: string; readonly expected: string };
+export type Fault = { readonly code: string; readonly column: string; readonly expected: string };
 
-const COMMUNITY_COUNTS = ["labour_force", "unemployed", "newly_employed", "new_entrepreneurs", "jobs_driven"];
+/** Not those that other records tell of a community that does not answer. */
+const COMMUNITY_COUNTS = [
+  "labour_force",
+  "unemployed",
+  "newly_employed",
+  "new_entrepreneurs",
+  "jobs_driven",
+  "satisfaction_respondents",
+  "satisfaction_points",
+];
 const ENTERPRISE_COUNTS = [
   "employees_start",
   "hires",
@@ -33,8 +42,25 @@ export function checkCommunity(row: CommunityRow): Fault[] {
       expected: `at most labour_force ${row.labour_force}`,
     });
   }
-  return faults;
+  if (exceeds(row.newly_employed, row.labour_force)) {
+    faults.push({
+      code: "newly_employed_above_labour_force",
+      column: "newly_employed",
+      expected: `at most labour_force ${row.labour_force}`,
+    });
+  }
+  return [...faults, ...satisfactionFaults(row)];
 }
+
+/** Every person asked answers with 1 to 5 points. */
+function satisfactionFaults(row: CommunityRow): Fault[] {
+  const { satisfaction_respondents: asked, satisfaction_points: points } = row;
+  if (asked === null || points === null || (asked <= points && points <= MOST_POINTS * asked)) return [];
+  const expected = `${asked} to ${MOST_POINTS * asked} points of ${asked} respondents`;
+  return [{ code: "satisfaction_out_of_range", column: "satisfaction_points", expected }];
+}
+
+const MOST_POINTS = 5;
 
 export function checkEnterprise(row: EnterpriseRow): Fault[] {
   if (row.status === "refused") return refusedWithCounts(row, ENTERPRISE_COUNTS);
@@ -90,7 +116,7 @@ function refusedWithCounts(row: object, columns: readonly string[]): Fault[] {
     }));
 }
 
-function exceeds(a: number | null, b: number | null): boolean {
+export function exceeds(a: number | null, b: number | null): boolean {
   return a !== null && b !== null && a > b;
 }
 
@@ -98,13 +124,14 @@ function exceeds(a: number | null, b: number | null): boolean {
 export function checkEntries<R extends object>(
   entries: readonly Entry<R>[],
   check: (row: R) => readonly Fault[],
+  severity: Severity = "refuse",
 ): Issue[] {
   return entries.flatMap(({ file, line, row }) =>
     row === null
       ? []
       : check(row).map(({ code, column, expected }) => ({
           code,
-          severity: "refuse" as const,
+          severity,
           file,
           row: line,
           column,

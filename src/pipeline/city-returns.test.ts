@@ -9,12 +9,16 @@ const withFrame = (change: (text: string) => string): CityFiles => ({
   ...city,
   frame: city.frame && { ...city.frame, text: change(city.frame.text) },
 });
-const codes = (files: CityFiles) => [...new Set(checkCity(files).issues.map((issue) => issue.code))];
+const refusals = (files: CityFiles) => checkCity(files).issues.filter((i) => i.severity === "refuse");
+const codes = (files: CityFiles) => [...new Set(refusals(files).map((issue) => issue.code))];
 
-test("a good city has no issues and all its rows", () => {
+test("a good city keeps all its rows, those that are asked about too", () => {
   const { issues, ledger, quarters } = checkCity(city);
-  expect(issues).toStrictEqual([]);
-  expect(ledger.accepted).toBe(ledger.read);
+  expect(refusals(city)).toStrictEqual([]);
+  const queries = issues.filter((issue) => issue.severity === "query");
+  const asked = new Set(queries.map((issue) => `${issue.file}:${issue.row}`));
+  expect(asked.size).toBeGreaterThan(0);
+  expect(ledger).toMatchObject({ queried: asked.size, accepted: ledger.read - asked.size, refused: 0 });
   expect(quarters.flatMap((q) => [...(q.communities ?? []), ...(q.enterprises ?? [])])).toHaveLength(
     ledger.read,
   );
@@ -48,7 +52,8 @@ test("a stratum that stands twice in other spelling is found", () => {
 
 test("a known total of 0 is asked about, and the rest stands", () => {
   const { issues, ledger } = checkCity(withFrame((text) => text.replaceAll("80000", "0")));
-  expect(issues.map(({ code, severity, value }) => [code, severity, value])).toStrictEqual([
+  const ofFrame = issues.filter((issue) => issue.file === "testville/frame.csv");
+  expect(ofFrame.map(({ code, severity, value }) => [code, severity, value])).toStrictEqual([
     ["known_total_zero", "query", "0"],
     ["known_total_zero", "query", "0"],
   ]);
@@ -72,6 +77,19 @@ test("staff is held against the quarter before, not against an older one", () =>
   });
   expect(codes(shifted("2010Q3"))).toStrictEqual([]);
   expect(codes(shifted("2010Q4"))).not.toContain("discontinuous_staff");
+});
+
+test("enterprises whose return is refused are known by name, those that cannot be read among them", () => {
+  const quarters = city.quarters.map((quarter) => {
+    const text = quarter.files.enterprises?.text
+      .replace(/^(.*,e0,.*,)\d+,$/m, "$1-5,")
+      .replace(/^(.*,e2,.*,active,)\d+/m, "$1999")
+      .replace(/^(.*),e4,/m, "$1,e5,");
+    return { ...quarter, files: { enterprises: { path: "e.csv", text: text ?? "" } } };
+  });
+  const [first] = checkCity({ ...city, quarters }).quarters;
+  expect(first?.refusedEnterprises).toStrictEqual(["e0", "e2", "e5"]);
+  expect(first?.enterprises?.some(({ row }) => row.enterprise_id === "e5")).toBe(false);
 });
 
 const garbage = fc.oneof(

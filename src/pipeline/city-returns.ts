@@ -1,7 +1,7 @@
-import type { EnterpriseRow } from "#contract/input-tables.ts";
 import { quarterIndex } from "#contract/quarter.ts";
 import { checkFrame, type DesignBasis, designBasisOf } from "./check-frame.ts";
 import { type CheckedQuarter, checkQuarter, type QuarterFiles } from "./check-quarter.ts";
+import { historyOf } from "./history.ts";
 import { type Issue, issueOfFile } from "./issue.ts";
 import { addLedgers, type Ledger } from "./judge.ts";
 import type { InputFile } from "./read.ts";
@@ -32,13 +32,11 @@ export function checkCity(files: CityFiles): CheckedCity {
   if (files.quarters.length === 0) {
     issues.push(issueOfFile("empty_folder", `${files.path}/`, "folders of quarters such as 2016Q1"));
   }
-  let before: CheckedQuarter | undefined;
   for (const input of files.quarters.toSorted((a, b) => quarterIndex(a.quarter) - quarterIndex(b.quarter))) {
-    const checked = checkQuarter(files.city, input, frame.rows, staffBefore(before, input.quarter));
+    const checked = checkQuarter(files.city, input, frame.rows, historyOf(quarters, input.quarter));
     issues.push(...checked.issues);
     ledgers.push(checked.ledger);
     quarters.push(checked.quarter);
-    before = checked.quarter;
   }
   return {
     city: files.city,
@@ -47,10 +45,4 @@ export function checkCity(files: CityFiles): CheckedCity {
     issues,
     ledger: addLedgers(ledgers),
   };
-}
-
-/** Returns of the calendar quarter before; none where that quarter is missing. */
-function staffBefore(before: CheckedQuarter | undefined, quarter: string): Map<string, EnterpriseRow> {
-  if (!before || quarterIndex(before.quarter) !== quarterIndex(quarter) - 1) return new Map();
-  return new Map(before.enterprises?.map(({ row }) => [row.enterprise_id, row]));
 }

@@ -2,6 +2,7 @@ import { periodLabel, periodQuarters } from "#contract/period.ts";
 import type { ChangeRow, EstimateRow } from "#contract/published-tables.ts";
 import type { Indicator } from "#contract/registry.ts";
 import type { EstimateContext, Figure } from "./figures.ts";
+import { imputedQuality } from "./imputed-share.ts";
 import type { Series } from "./series.ts";
 import {
   boundaryOf,
@@ -30,7 +31,9 @@ export function estimateRows(
     const row = blankRow(series, figure, period, context);
     const { combination: c, interval } = figure;
     if (!c || !interval) return row;
-    const status = statusOf(series.indicator, c);
+    const imputed = imputedQuality(row.imputed_share);
+    const sampled = statusOf(series.indicator, c);
+    const status = sampled === "normal" && imputed === "not_published" ? "too_much_imputed" : sampled;
     const known = { ...row, n_responding: c.n, obs_status: status };
     if (status !== "normal" && rules === "published") return known;
     const cv = coefficientOfVariation(series.indicator, c);
@@ -45,7 +48,7 @@ export function estimateRows(
       se: boundaryOf(series.indicator, c) === null ? Math.sqrt(c.variance) : null,
       df: interval.df,
       cv,
-      quality: qualityOf(cv, interval.df),
+      quality: imputed === "E" ? "E" : qualityOf(cv, interval.df),
       verdict_change: verdicts.get(`${figure.kind} ${period}`) ?? null,
       verdict_target: target ? targetVerdict(interval.at95, target.value) : null,
     };
@@ -90,7 +93,8 @@ function blankRow(series: Series, figure: Figure, period: string, context: Estim
     n_responding: absent ? 0 : Math.min(...known.map((quarter) => quarter?.n ?? 0)),
     verdict_change: null,
     verdict_target: null,
-    imputed_share: null,
+    imputed_share:
+      series.indicator.estimand === "total" ? (context.imputedShares.get(figure.end) ?? null) : null,
     obs_status: absent
       ? "not_collected"
       : suppressed

@@ -25,6 +25,8 @@ export interface EstimateContext {
   readonly span: readonly [number, number];
   /** Quarters in which the registered rate may not carry the sample's. */
   readonly disqualified: ReadonlySet<number>;
+  /** Share of the employment level that is imputed, by quarter. */
+  readonly imputedShares: ReadonlyMap<number, number | null>;
 }
 
 export interface Figure {

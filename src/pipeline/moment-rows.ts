@@ -1,6 +1,7 @@
 import type { CellRow, LinkRow } from "#contract/published-tables.ts";
 import { quarterOf } from "#contract/quarter.ts";
 import type { Indicator } from "#contract/registry.ts";
+import type { EstimateContext } from "./figures.ts";
 import { cellMoments, linkMoments } from "./moments.ts";
 import type { Sample } from "./sample.ts";
 import { hasEnoughUnits, type Series } from "./series.ts";
@@ -18,7 +19,11 @@ const LAGS = {
 const EMPTY_MOMENTS = { ty: null, tx: null, vyy: null, vxy: null, vxx: null, dfc: null, vinf: null };
 
 /** Cells with too few units stand with empty moments, so that no sum can leave them out unnoticed. */
-export function cellRows(city: string, series: Series, blocked: ReadonlySet<number>): CellRow[] {
+export function cellRows(
+  { city, imputedShares }: Pick<EstimateContext, "city" | "imputedShares">,
+  series: Series,
+  blocked: ReadonlySet<number>,
+): CellRow[] {
   const { indicator, samples } = series;
   return [...samples].flatMap(([quarter, sample]) => {
     const suppressed = suppressedCells(indicator, sample, blocked);
@@ -34,6 +39,7 @@ export function cellRows(city: string, series: Series, blocked: ReadonlySet<numb
         ...(enough ? {} : EMPTY_MOMENTS),
         sum_w: weights ? cell.sum_w : null,
         sum_ww: weights ? cell.sum_ww : null,
+        imputed_share: indicator.estimand === "total" ? (imputedShares.get(quarter) ?? null) : null,
       };
     });
   });

@@ -3,6 +3,7 @@ import type { RowOf, Table } from "#contract/column.ts";
 import { objectsToCsv, toCsv } from "#contract/csv.ts";
 import { codebook } from "#contract/derive.ts";
 import {
+  alertsTable,
   benchmarksTable,
   cellsTable,
   changesTable,
@@ -72,6 +73,7 @@ export function cityFiles(
     ...bothFiles(linksTable, tables.links, city),
     ...bothFiles(benchmarksTable, tables.benchmarks, city),
     ...bothFiles(indicesTable, tables.indices, city),
+    ...bothFiles(alertsTable, tables.alerts, city),
     ...(sample ? [arrowFile(sampleTable, sample, city)] : []),
   ];
 }
@@ -80,12 +82,13 @@ export function cityFiles(
 export function commonFiles(
   registry: Registry,
   t: readonly TQuantileRow[],
-  all: Pick<CityTables, "estimates" | "changes" | "indices">,
+  all: Pick<CityTables, "estimates" | "changes" | "indices" | "alerts">,
 ): PublishedFile[] {
   return [
     ...bothFiles(estimatesTable, all.estimates, null),
     ...bothFiles(changesTable, all.changes, null),
     ...bothFiles(indicesTable, all.indices, null),
+    ...bothFiles(alertsTable, all.alerts, null),
     ...bothFiles(targetsTable, registry.targets, null),
     ...bothFiles(officialTable, registry.official, null),
     ...bothFiles(indicatorsTable, indicatorRows(registry.indicators), null),

@@ -14,6 +14,8 @@ export interface Entry<R> {
   readonly file: string;
   readonly line: number;
   readonly row: R | null;
+  /** Of a row that could not be read as a whole: the cells that could. */
+  readonly legible?: Readonly<Record<string, unknown>>;
 }
 
 export interface ReadResult<R> {
@@ -35,7 +37,10 @@ export function readTable<T extends Table>(table: T, file: InputFile): ReadResul
     const line = i + 2;
     const parsed = readRow(table, columns, header, cells, file, line);
     issues.push(...parsed.issues);
-    return { file: file.path, line, row: parsed.row as RowOf<T> | null };
+    const place = { file: file.path, line };
+    return parsed.issues.length > 0
+      ? { ...place, row: null, legible: parsed.row }
+      : { ...place, row: parsed.row as RowOf<T> };
   });
   return { entries, issues };
 }
@@ -107,12 +112,12 @@ function readRow(
   cells: readonly string[],
   file: InputFile,
   line: number,
-): { row: Record<string, unknown> | null; issues: Issue[] } {
+): { row: Record<string, unknown>; issues: Issue[] } {
   if (cells.length !== header.length) {
     const expected = `${header.length} cells, found ${cells.length}`;
     const column = header[cells.length] ?? null;
     const value = cells.join(",");
-    return { row: null, issues: [rowIssue(file, "wrong_cell_count", line, column, value, expected)] };
+    return { row: {}, issues: [rowIssue(file, "wrong_cell_count", line, column, value, expected)] };
   }
   const issues: Issue[] = [];
   const row: Record<string, unknown> = Object.fromEntries(table.columns.map((c) => [c.name, null]));
@@ -124,7 +129,7 @@ function readRow(
       issues.push(rowIssue(file, "invalid_value", line, column.name, text, parsed.expected));
     else row[column.name] = parsed.value;
   });
-  return { row: issues.length > 0 ? null : row, issues };
+  return { row, issues };
 }
 
 function fileIssue(file: InputFile, code: string, value: string | null, expected: string): Issue {

@@ -14,7 +14,7 @@ import {
 
 const rate = { id: "unemployment_rate", interval: "logit" } as Indicator;
 const ratio = { id: "jobs_multiplier", interval: "log" } as Indicator;
-const growth = { id: "employment_growth", interval: "t" } as Indicator;
+const growth = { id: "employment_growth", interval: "t", unit: "percent_change" } as Indicator;
 const figure = (estimate: number, se: number, y = 5, x = 100) =>
   ({ estimate, variance: se ** 2, y, x }) as Combination;
 

@@ -1,8 +1,12 @@
 -- One indicator of one city over the chosen cells: a figure for every period, with its 95 % and 50 % interval.
 create or replace macro series(p_city, p_indicator, p_cells, p_period_kind) as table
 with kind as (select interval as interval_kind, survey, smoothed, judged_by_cv from indicators where indicator = p_indicator),
+imputed as (
+  select quarter_index(quarter) as e, max(imputed_share) as imputed_share
+  from cells where city = p_city and indicator = p_indicator group by quarter
+),
 figures as (
-  select * from combination(p_city, p_indicator, p_cells, p_period_kind, 0), kind
+  select * from combination(p_city, p_indicator, p_cells, p_period_kind, 0), kind left join imputed using (e)
 ),
 smoothed_figures as (
   select *,
@@ -26,6 +30,7 @@ judged as (
       when f.y = 0 and interval_kind = 'log' or at_boundary and survey = 'enterprise' then 'no_events'
       when judged_by_cv and estimate <> 0 and sqrt(variance) / abs(estimate) > 0.333::double
         then 'unreliable'
+      when imputed_share > 0.25::double then 'too_much_imputed'
       else 'normal'
     end as obs_status
   from smoothed_figures f
@@ -60,6 +65,7 @@ select period_label(p_period_kind, e) as period, quarter_of(e) as quarter,
   case when obs_status = 'normal' and not at_boundary then sqrt(variance) end as se,
   case when obs_status = 'normal' then whole_df end as df,
   case when obs_status <> 'normal' then null
+    when imputed_share > 0.1::double then 'E'
     when whole_df < 8 and (cv is null or cv <= 0.165::double) then 'D'
     when cv <= 0.05::double then 'A' when cv <= 0.1::double then 'B' when cv <= 0.165::double then 'C'
     when cv is not null then 'E' end as quality,

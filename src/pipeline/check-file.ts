@@ -1,0 +1,94 @@
+import type { RowOf, Table } from "#contract/column.ts";
+import { unitColumn } from "#contract/input-tables.ts";
+import type { QuarterFiles, StratifiedRow } from "./check-quarter.ts";
+import { checkDuplicates, checkPlace, checkStrata, checkStratumSizes } from "./checks-across.ts";
+import type { Issue } from "./issue.ts";
+import { judge, type Ledger } from "./judge.ts";
+import { type Entry, readTable } from "./read.ts";
+import type { UsableEntry } from "./soft-edits-across.ts";
+import type { FrameStratum } from "./strata.ts";
+
+// One file of returns: read, hard edits on all rows, soft edits on those that were not refused.
+
+export interface FileRules<R> {
+  readonly stratum: (row: R) => FrameStratum | undefined;
+  readonly stratumColumn: string;
+  readonly stratumText: (row: R) => string;
+  readonly strata: readonly FrameStratum[];
+  readonly hard: (entries: readonly Entry<R>[]) => Issue[];
+  readonly soft: (entries: readonly UsableEntry<R>[], path: string) => Issue[];
+}
+
+export interface CheckedFile<R> {
+  /** null: no file, or none of its rows is usable. */
+  readonly rows: readonly StratifiedRow<R>[] | null;
+  /** Units whose return was refused, as far as the return says which unit it is. */
+  readonly refusedUnits: readonly string[];
+  readonly issues: readonly Issue[];
+  readonly ledger: Ledger;
+}
+
+export type Place = { readonly city: string; readonly quarter: string };
+
+const NOTHING: Ledger = { read: 0, accepted: 0, queried: 0, refused: 0 };
+
+export function checkFile<T extends Table & { readonly name: "communities" | "enterprises" }>(
+  table: T,
+  input: QuarterFiles,
+  place: Place,
+  rules: FileRules<RowOf<T>>,
+): CheckedFile<RowOf<T>> {
+  const file = input.files[table.name];
+  if (!file) return { rows: null, refusedUnits: [], issues: [], ledger: NOTHING };
+  const { entries, issues: found } = readTable(table, file);
+  const unit = unitColumn[table.name];
+  const strata = rules.strata.map((stratum) => stratum.id);
+  const hard = [
+    ...found,
+    ...checkPlace(entries as readonly Entry<Place>[], place),
+    ...checkDuplicates(entries as readonly Entry<object>[], unit),
+    ...checkStrata(entries, rules.stratumColumn, (r) => rules.stratum(r)?.id, rules.stratumText, strata),
+    ...checkStratumSizes(entries as readonly Entry<RowOf<T> & object>[], unit, rules),
+    ...rules.hard(entries),
+  ];
+  const usable = judge(entries, hard).usable.flatMap((entry) => {
+    const stratum = rules.stratum(entry.row);
+    return stratum ? [{ ...entry, stratum }] : [];
+  });
+  const issues = [...hard, ...rules.soft(usable, file.path)];
+  return {
+    rows: usable.length > 0 ? usable.map(({ row, stratum }) => ({ row, stratum })) : null,
+    refusedUnits: unitsWithout(entries, usable, unit),
+    issues,
+    ledger: judge(entries, issues).ledger,
+  };
+}
+
+function unitsWithout<R>(
+  entries: readonly Entry<R>[],
+  usable: readonly UsableEntry<R>[],
+  unit: string,
+): string[] {
+  const lines = new Set(usable.map((entry) => entry.line));
+  const ids = entries.flatMap((entry) => {
+    const cells = (entry.row ?? entry.legible ?? {}) as Readonly<Record<string, unknown>>;
+    const id = cells[unit];
+    return lines.has(entry.line) || typeof id !== "string" ? [] : [id];
+  });
+  return [...new Set(ids)].sort();
+}
+
+/** Files that hold counts or registers rather than a sample. */
+export function checkCounts<T extends Table & { readonly name: "administrative" | "startups" }>(
+  table: T,
+  input: QuarterFiles,
+  place: Place,
+  check: (entries: readonly Entry<RowOf<T>>[]) => readonly Issue[] = () => [],
+) {
+  const file = input.files[table.name];
+  if (!file) return { rows: null, issues: [], ledger: NOTHING };
+  const { entries, issues: found } = readTable(table, file);
+  const issues = [...found, ...checkPlace(entries as readonly Entry<Place>[], place), ...check(entries)];
+  const { usable, ledger } = judge(entries, issues);
+  return { rows: usable.length > 0 ? usable.map((entry) => entry.row) : null, issues, ledger };
+}

@@ -1,0 +1,58 @@
+import { quarterIndex } from "#contract/quarter.ts";
+import { type CityFiles, checkCity } from "./city-returns.ts";
+
+// Cities written out by hand, for tests: a line a return, without quarter and city.
+
+const HEADERS = {
+  frame: "quarter,survey,stratum,population_units,known_total",
+  communities:
+    "quarter,city,community_id,area,status,working_age_population,labour_force,unemployed,registered_unemployed,newly_employed,natural_attrition,new_entrepreneurs,jobs_driven",
+  enterprises:
+    "quarter,city,enterprise_id,size,sector,status,employees_start,hires,separations,layoffs,employees_end,vacancies,restructuring",
+} as const;
+
+export interface WrittenQuarter {
+  /** `urban,responded,400,300,12,,5,,1,4` by community id; an empty list writes a file without rows. */
+  readonly communities?: Readonly<Record<string, string>>;
+  /** `large,C,active,100,10,20,5,90,3,` by enterprise id. */
+  readonly enterprises?: Readonly<Record<string, string>>;
+}
+
+/** @param frame lines such as `community,urban,60,90000`, the same in every quarter. */
+export function writtenCity(
+  frame: readonly string[],
+  quarters: Readonly<Record<string, WrittenQuarter>>,
+): CityFiles {
+  const file = (path: string, header: string, lines: readonly string[]) => ({
+    path,
+    text: `${[header, ...lines].join("\n")}\n`,
+  });
+  const names = Object.keys(quarters).sort((a, b) => quarterIndex(a) - quarterIndex(b));
+  const frameLines = names.flatMap((quarter) => frame.map((line) => `${quarter},${line}`));
+  return {
+    city: "testville",
+    path: "testville",
+    frame: file("testville/frame.csv", HEADERS.frame, frameLines),
+    quarters: names.map((quarter) => {
+      const path = `testville/${quarter}`;
+      const tables = (["communities", "enterprises"] as const).flatMap((name) => {
+        const returns = quarters[quarter]?.[name];
+        if (returns === undefined) return [];
+        const lines = Object.entries(returns).map(([id, rest]) => `${quarter},testville,${id},${rest}`);
+        return [[name, file(`${path}/${name}.csv`, HEADERS[name], lines)] as const];
+      });
+      return { quarter, path, files: Object.fromEntries(tables) };
+    }),
+  };
+}
+
+export const checkWritten = (...parameters: Parameters<typeof writtenCity>) =>
+  checkCity(writtenCity(...parameters));
+
+/** An enterprise that answers: its staff at both ends, no flows but the difference. */
+export function answering(size: string, start: number, end: number, layoffs: number | "" = ""): string {
+  const [hires, separations] = [Math.max(0, end - start), Math.max(0, start - end)];
+  return `${size},C,active,${start},${hires},${separations},${layoffs},${end},,`;
+}
+
+export const refusing = (size: string) => `${size},C,refused,,,,,,,`;
