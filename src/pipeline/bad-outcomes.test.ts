@@ -145,7 +145,7 @@ test("a file in which a hard edit refuses every row: not collected", () => {
   expect(city.quarters[0]?.enterprises).toBeNull();
   expect(city.quarters[0]?.refusedEnterprises).toHaveLength(12);
   expect(statusOf(city, first)).toStrictEqual({
-    ...{ unemployment_rate: "normal", new_jobs: "normal", jobs_multiplier: "normal" },
+    ...{ ...NORMAL, employment_growth: "not_collected" },
   });
 });
 

@@ -6,7 +6,7 @@ imputed as (
   from cells where city = p_city and indicator = p_indicator group by quarter
 ),
 figures as (
-  select * from combination(p_city, p_indicator, p_cells, p_period_kind, 0), kind left join imputed using (e)
+  select * from combination(p_city, p_indicator, p_cells, p_period_kind, 0) left join imputed using (e) cross join kind
 ),
 smoothed_figures as (
   select *,
