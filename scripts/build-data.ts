@@ -7,14 +7,15 @@ import type { Registry } from "#contract/registry.ts";
 import { type Issue, issueOfFile } from "#pipeline/issue.ts";
 import { addLedgers } from "#pipeline/judge.ts";
 import { DEMONSTRATION_KEY } from "#pipeline/noise.ts";
+import { peerIndexRows } from "#pipeline/peer-index.ts";
 import { commonFiles } from "#pipeline/publish.ts";
-import { tQuantileRows } from "#pipeline/t-quantiles.ts";
+import { tQuantileRows, tTable } from "#pipeline/t-quantiles.ts";
 import { formatLedger } from "./check-returns.ts";
 import type { BuildSummary, CheckSummary } from "./city-job.ts";
 import { type CityPool, openCityPool } from "./city-pool.ts";
 import { issueReport } from "./issue-report.ts";
 import { writeIssues } from "./office-files.ts";
-import { checkParity, merge, openParityDatabase, type Parity } from "./parity.ts";
+import { checkParity, checkPeerParity, merge, openParityDatabase, type Parity } from "./parity.ts";
 import { readRegistry } from "./registry.ts";
 import { listReturns, type ReturnsFolder } from "./returns-folder.ts";
 import { commitRelease, manifestEntry, openStaging, writeFiles } from "./write-release.ts";
@@ -94,12 +95,15 @@ async function build({ options, folder, checked, pool, registry, quantiles }: Bu
       parity = merge(parity, await checkParity(db, city, summary, summary.asked));
     },
   );
-  await db.close();
   const summaries = cities.flatMap((city) => built.get(city) ?? []);
+  const estimates = summaries.flatMap((summary) => summary.estimates);
+  const peers = peerIndexRows(estimates, registry.indicators, tTable(quantiles));
+  parity = merge(parity, await checkPeerParity(db, estimates, peers));
+  await db.close();
   const common = commonFiles(registry, quantiles, {
-    estimates: summaries.flatMap((summary) => summary.estimates),
+    estimates,
     changes: summaries.flatMap((summary) => summary.changes),
-    indices: summaries.flatMap((summary) => summary.indices),
+    indices: [...summaries.flatMap((summary) => summary.indices), ...peers],
     alerts: summaries.flatMap((summary) => summary.alerts),
   });
   await writeFiles(staging, common);

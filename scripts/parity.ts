@@ -3,12 +3,13 @@ import type { ChangeRow, EstimateRow, IndexRow } from "#contract/published-table
 import {
   benchmarksTable,
   cellsTable,
+  estimatesTable,
   indicatorsTable,
   linksTable,
   type TQuantileRow,
   tQuantilesTable,
 } from "#contract/published-tables.ts";
-import type { ChangeAnswerRow, IndexStartRow, SeriesRow } from "#contract/queries.ts";
+import type { ChangeAnswerRow, IndexAnswerRow, SeriesRow } from "#contract/queries.ts";
 import { indicatorRows, type Registry } from "#contract/registry.ts";
 import { ask } from "#db/ask.ts";
 import type { Database } from "#db/database.ts";
@@ -90,6 +91,23 @@ export async function checkParity(
   return parity;
 }
 
+/** The same for the indices against other cities, which need the figures of all. */
+export async function checkPeerParity(
+  db: Database,
+  estimates: readonly EstimateRow[],
+  indices: readonly IndexRow[],
+): Promise<Parity> {
+  await db.query("DELETE FROM estimates");
+  await db.load("estimates", toArrow(estimatesTable, estimates), estimates.length);
+  let parity: Parity = { comparisons: 0, worst: 0, place: "" };
+  for (const [key, rows] of Map.groupBy(indices, (row) => `${row.city} ${row.indicator}`)) {
+    const answer = await ask(db, "index_peers", [...key.split(" "), "four_quarter"]);
+    const inOrder = rows.toSorted((a, b) => (a.period < b.period ? -1 : 1));
+    parity = merge(parity, compareIndices(inOrder, answer, key));
+  }
+  return parity;
+}
+
 const FIGURE_COLUMNS = [
   "estimate",
   "ci_lower",
@@ -123,7 +141,7 @@ function compareChanges(
   );
 }
 
-function compareIndices(rows: readonly IndexRow[], answer: readonly IndexStartRow[], place: string): Parity {
+function compareIndices(rows: readonly IndexRow[], answer: readonly IndexAnswerRow[], place: string): Parity {
   return compareRows(rows, answer, INDEX_COLUMNS, ["period", "base"], place);
 }
 

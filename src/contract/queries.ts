@@ -53,23 +53,66 @@ export const changeAnswer = defineTable({
   ],
 });
 
+const indexColumns = [
+  text("period"),
+  text("base"),
+  number("index"),
+  number("ci_lower"),
+  number("ci_upper"),
+  number("se"),
+  number("df"),
+] as const;
+
 export const indexStartAnswer = defineTable({
   name: "index_start",
   title: { zh: "对基期指数", en: "index against the start" },
+  columns: indexColumns,
+});
+
+export const indexPeersAnswer = defineTable({
+  name: "index_peers",
+  title: { zh: "对其他城市指数", en: "index against other cities" },
+  columns: indexColumns,
+});
+
+export const COMPARISON_VERDICTS = ["higher", "lower", "cannot_tell"] as const;
+
+export const compareAnswer = defineTable({
+  name: "compare",
+  title: { zh: "城市比较", en: "a city against others" },
   columns: [
     text("period"),
-    text("base"),
-    number("index"),
+    text("other_city"),
+    number("difference"),
     number("ci_lower"),
     number("ci_upper"),
     number("se"),
     number("df"),
+    { ...text("verdict"), values: COMPARISON_VERDICTS },
+    { ...text("verdict_joint"), values: COMPARISON_VERDICTS },
+  ],
+});
+
+export const byCellAnswer = defineTable({
+  name: "by_cell",
+  title: { zh: "分单元", en: "by public cell" },
+  columns: [
+    text("cell"),
+    number("estimate"),
+    number("ci_lower"),
+    number("ci_upper"),
+    number("se"),
+    number("df"),
+    number("n_responding"),
+    { ...text("obs_status"), values: OBS_STATUSES },
   ],
 });
 
 export type SeriesRow = RowOf<typeof seriesAnswer>;
 export type ChangeAnswerRow = RowOf<typeof changeAnswer>;
-export type IndexStartRow = RowOf<typeof indexStartAnswer>;
+export type IndexAnswerRow = RowOf<typeof indexStartAnswer>;
+export type CompareRow = RowOf<typeof compareAnswer>;
+export type ByCellRow = RowOf<typeof byCellAnswer>;
 
 export interface Question {
   readonly name: string;
@@ -111,11 +154,32 @@ export const questions = {
     answer: indexStartAnswer,
     reads: combined,
   },
+  index_peers: {
+    name: "index_peers",
+    parameters: ["city", "indicator", "period_kind"],
+    answer: indexPeersAnswer,
+    reads: ["estimates", "t_quantiles"],
+  },
+  compare: {
+    name: "compare",
+    parameters: ["city", "indicator", "period_kind"],
+    answer: compareAnswer,
+    reads: ["estimates", "t_quantiles"],
+  },
+  by_cell: {
+    name: "by_cell",
+    parameters: ["city", "indicator", "quarter"],
+    answer: byCellAnswer,
+    reads: ["cells", "indicators", "t_quantiles"],
+  },
 } as const satisfies Record<string, Question>;
 
 export type QuestionName = keyof typeof questions;
 export interface Answers {
   readonly series: SeriesRow;
   readonly change: ChangeAnswerRow;
-  readonly index_start: IndexStartRow;
+  readonly index_start: IndexAnswerRow;
+  readonly index_peers: IndexAnswerRow;
+  readonly compare: CompareRow;
+  readonly by_cell: ByCellRow;
 }

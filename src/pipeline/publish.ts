@@ -72,7 +72,6 @@ export function cityFiles(
     ...bothFiles(cellsTable, tables.cells, city),
     ...bothFiles(linksTable, tables.links, city),
     ...bothFiles(benchmarksTable, tables.benchmarks, city),
-    ...bothFiles(indicesTable, tables.indices, city),
     ...bothFiles(alertsTable, tables.alerts, city),
     ...(sample ? [arrowFile(sampleTable, sample, city)] : []),
   ];
