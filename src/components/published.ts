@@ -7,6 +7,8 @@ import {
   changesTable,
   type EstimateRow,
   estimatesTable,
+  type IndexRow,
+  indicesTable,
   type PublishedTableName,
 } from "#contract/published-tables.ts";
 import { parseJson, parseRegistry, type Registry } from "#contract/registry.ts";
@@ -21,6 +23,7 @@ export interface Published {
   readonly registry: Registry;
   readonly estimates: readonly EstimateRow[];
   readonly changes: readonly ChangeRow[];
+  readonly indices: readonly IndexRow[];
   readonly db: Database;
 }
 
@@ -45,11 +48,12 @@ async function load(): Promise<Published> {
     "manifest.json",
   );
   const registry = await readRegistry();
-  const [estimates, changes] = await Promise.all([
+  const [estimates, changes, indices] = await Promise.all([
     readFile(join(dir, "estimates.arrow")).then((bytes) => fromArrow(estimatesTable, bytes)),
     readFile(join(dir, "changes.arrow")).then((bytes) => fromArrow(changesTable, bytes)),
+    readFile(join(dir, "indices.arrow")).then((bytes) => fromArrow(indicesTable, bytes)),
   ]);
-  return { manifest, registry, estimates, changes, db: await openEngine(dir, manifest) };
+  return { manifest, registry, estimates, changes, indices, db: await openEngine(dir, manifest) };
 }
 
 async function readRegistry(): Promise<Registry> {

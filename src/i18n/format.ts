@@ -66,7 +66,7 @@ export function formatChangeInterval(
 /** An axis label: 4%, 12万 / 120,000, 4; one digit more where the step between ticks asks for it. */
 export function formatTick(unit: Unit, value: number, lang: Lang, step = 1): string {
   const percent = unit === "percent" || unit === "percent_change";
-  const scale = percent ? 100 : isWan(unit, lang, step) ? 1 / WAN : 1;
+  const scale = percent || unit === "index" ? 100 : isWan(unit, lang, step) ? 1 / WAN : 1;
   const digits = Math.max(0, -Math.floor(Math.log10(step * scale) + 1e-9));
   const text = formatNumber(value * scale, lang, { digits });
   if (percent) return `${text}%`;
@@ -92,7 +92,10 @@ function amount(unit: Unit, value: number, style: Style): string {
   if (unit === "persons") return persons(value, style);
   const decimal = { digits: 1, plus: style.plus ?? false };
   if (unit === "ratio") return formatNumber(value, style.lang, decimal);
-  return `${formatNumber(value * 100, style.lang, decimal)}%`;
+  // Shares below one per cent would round to nothing; both ends of an interval are written alike.
+  const small = unit === "percent" && (style.largest ?? Math.abs(value)) < 0.01 && value !== 0;
+  const hundredths = formatNumber(value * 100, style.lang, { ...decimal, digits: small ? 2 : 1 });
+  return unit === "index" ? hundredths : `${hundredths}%`;
 }
 
 /** Rates differ by points, never by per cent; a small difference is not rounded to nothing. */
@@ -118,6 +121,7 @@ function noun(unit: Unit, lang: Lang): string {
 
 function changeNoun(unit: Unit, lang: Lang): string {
   if (unit === "ratio" || unit === "persons") return noun(unit, lang);
+  if (unit === "index") return lang === "zh" ? "点" : " points";
   return lang === "zh" ? "个百分点" : " percentage points";
 }
 
