@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { EnterpriseRow } from "#contract/input-tables.ts";
 import { quarterIndex } from "#contract/quarter.ts";
-import { noiseFactor } from "#pipeline/noise.ts";
+import { addNoise, noiseFactor } from "#pipeline/noise.ts";
 import type { Claim } from "./claim.ts";
 import { type Example, exampleRelease, exampleRows, exampleTruth } from "./example-city.ts";
 import { attackFromInside } from "./insider.ts";
@@ -117,15 +117,43 @@ test("an enterprise that leaves with two others learns both", () => {
   expect(score).toMatchObject({ recovered: score?.claims });
 });
 
-test("a return that comes late is the difference of two releases", () => {
-  const late = { ...nobodyMoves, isAbsent: (firm: number, quarter: number) => firm === 7 && quarter === 5 };
+const late = { ...nobodyMoves, isAbsent: (firm: number, quarter: number) => firm === 7 && quarter === 5 };
+const ALL = ["employment_growth", "hire_rate", "separation_rate", "vacancy_rate"];
+const RELEASES = "difference of releases";
+
+/** One return comes late: it is in the newer of two releases only. */
+function twoReleases(noise: Noise, isNoised = false): Map<string, Score> {
   const [before, now] = [exampleRows(late), exampleRows(nobodyMoves)];
   const truths = [exampleTruth(late, before), exampleTruth(nobodyMoves, now)] as const;
-  const older = exampleRelease(late, before);
-  const { claims } = attackCity(exampleRelease(nobodyMoves, now), truths[1].frame, older);
-  expect(scoresOf(claims, truths[1], truths[0]).get("difference of releases")).toMatchObject({
-    claims: 2,
-    recovered: 2,
-    enterprises: 1,
-  });
+  const older = exampleRelease(late, before.map(noise), ALL);
+  const newer = exampleRelease(nobodyMoves, now.map(noise), ALL);
+  const { claims } = attackCity(newer, truths[1].frame, older, isNoised);
+  return scoresOf(claims, truths[1], truths[0]);
+}
+
+test("a return that comes late is the difference of two releases", () => {
+  const score = twoReleases(plain).get(RELEASES);
+  expect(score?.scored).toBeGreaterThanOrEqual(2);
+  expect(score).toMatchObject({ recovered: score?.scored, enterprises: 1, medianError: 0 });
+});
+
+test("a small count of a late return narrows the factor of the others, unless counts are rounded", () => {
+  const attack = `${RELEASES}, factor narrowed by small counts`;
+  const narrowed = twoReleases(eachCount).get(attack);
+  expect(narrowed?.scored).toBeGreaterThanOrEqual(2);
+  expect(narrowed).toMatchObject({ recovered: narrowed?.scored });
+  const rounded = twoReleases((row) => addNoise(row, "key"), true);
+  expect(rounded.get(RELEASES)?.scored).toBeGreaterThanOrEqual(2);
+  expect(recoveredBy(rounded)).toEqual([]);
+});
+
+test("noise as the office adds it leaves nothing to recover where enterprises move or stand alone", () => {
+  const noise: Noise = (row) => addNoise(row, "key");
+  for (const example of [movers, { ...nobodyMoves, large: 1 }]) {
+    const rows = exampleRows(example);
+    const truth = exampleTruth(example, rows);
+    const { claims } = attackCity(exampleRelease(example, rows.map(noise)), truth.frame, null, true);
+    expect(claims.length).toBeGreaterThan(5);
+    expect(recoveredBy(scoresOf(claims, truth))).toEqual([]);
+  }
 });

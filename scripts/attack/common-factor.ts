@@ -1,4 +1,3 @@
-import type { Key } from "./meaning.ts";
 import type { Derived, UnitCounts } from "./solve.ts";
 
 // All counts of an enterprise carry one and the same factor, and counts are whole: two of them give the factor away.
@@ -27,10 +26,10 @@ export function withoutFactor(unit: UnitCounts): UnitCounts | null {
   );
   const [only] = fitting;
   if (only === undefined || fitting.length > 1) return null;
-  return new Map(counts.map(([key, count]) => [key, whole(key, (only * count.value) / anchor[1].value)]));
+  return new Map(counts.map(([key, count]) => [key, whole((only * count.value) / anchor[1].value)]));
 }
 
-const whole = (_key: Key, value: number): Derived => ({ value: Math.round(value), error: 0 });
+const whole = (value: number): Derived => ({ value: Math.round(value), error: 0 });
 
 function candidatesOf(value: number): number[] {
   const [first, last] = [Math.ceil(value / MOST), Math.floor(value / LEAST)];

@@ -73,20 +73,46 @@ export function exampleTruth(example: Example, rows: readonly EnterpriseRow[]): 
   };
 }
 
-/** Cells and links of employment growth, of the rows as they are. */
-export function exampleRelease(example: Example, rows: readonly EnterpriseRow[]): CityRelease {
+const formulas: Readonly<Record<string, (row: EnterpriseRow) => { y: number; x: number }>> = {
+  employment_growth: ({ employees_end: end, employees_start: start }) => ({
+    y: (end ?? 0) - (start ?? 0),
+    x: start ?? 0,
+  }),
+  hire_rate: ({ hires, employees_start }) => ({ y: hires ?? 0, x: employees_start ?? 0 }),
+  separation_rate: ({ separations, employees_start }) => ({ y: separations ?? 0, x: employees_start ?? 0 }),
+  vacancy_rate: ({ vacancies, employees_end }) => ({
+    y: vacancies ?? 0,
+    x: (employees_end ?? 0) + (vacancies ?? 0),
+  }),
+};
+
+/** Cells and links of the rows as they are. */
+export function exampleRelease(
+  example: Example,
+  rows: readonly EnterpriseRow[],
+  indicators: readonly string[] = ["employment_growth"],
+): CityRelease {
+  const parts = indicators.map((indicator) => publish(example, rows, indicator));
+  return {
+    city: "testville",
+    cells: parts.flatMap(({ cells }) => cells),
+    links: parts.flatMap(({ links }) => links),
+  };
+}
+
+function publish(example: Example, rows: readonly EnterpriseRow[], indicator: string) {
   const samples = new Map<number, Sample>();
   for (let i = 0; i < example.quarters; i += 1) {
     const quarter = exampleQuarter(i);
     const responses = rows
       .filter((row) => row.quarter === quarterOf(quarter))
       .map((row) => {
-        const [end, start] = [row.employees_end ?? 0, row.employees_start ?? 0];
-        return { stratum: `${row.size}/C`, unit: { id: row.enterprise_id, y: end - start, x: start } };
+        const values = formulas[indicator]?.(row) ?? { y: 0, x: 0 };
+        return { stratum: `${row.size}/C`, unit: { id: row.enterprise_id, ...values } };
       });
     samples.set(quarter, weighSample(quarter, frameOf(example), responses, true));
   }
-  const place = { city: "testville", survey: "enterprise", indicator: "employment_growth" } as const;
+  const place = { city: "testville", survey: "enterprise", indicator } as const;
   const cells = [...samples].flatMap(([quarter, sample]) =>
     cellMoments(sample).map((cell): CellRow => ({ ...place, quarter: quarterOf(quarter), ...cell })),
   );
@@ -95,5 +121,5 @@ export function exampleRelease(example: Example, rows: readonly EnterpriseRow[])
     const linked = earlier ? linkMoments(later, earlier) : [];
     return linked.map((link): LinkRow => ({ ...place, quarter: quarterOf(quarter), lag: 1, ...link }));
   });
-  return { city: "testville", cells, links };
+  return { cells, links };
 }

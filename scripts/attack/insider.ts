@@ -1,11 +1,10 @@
 import { narrowWithout } from "./bounds.ts";
 import { type Claim, claimsOf, type Found } from "./claim.ts";
-import { withoutFactor } from "./common-factor.ts";
 import { pairTarget } from "./differencing.ts";
 import type { Known } from "./known.ts";
 import { productOf } from "./known.ts";
 import type { Key } from "./meaning.ts";
-import type { Outsider } from "./outsider.ts";
+import { type Outsider, withoutNoise } from "./outsider.ts";
 import { type Truths, targetUnits } from "./score.ts";
 import { type Difference, difference, solveUnits } from "./solve.ts";
 import { targetOf } from "./take-all.ts";
@@ -36,7 +35,7 @@ export function attackFromInside(city: string, outsider: Outsider, truths: Truth
   const factors = ownFactors(outsider, truths);
   /** The count as it is in the published sums; null where the enterprise can't know. */
   const ownCount = (id: string, key: Key): number | null => {
-    const factor = outsider.exact ? 1 : factors.get(id);
+    const factor = outsider.noise === "none" ? 1 : factors.get(id);
     const value = trueValue(truths.now, id, key);
     return factor === undefined || value === null ? null : factor * value;
   };
@@ -62,16 +61,11 @@ function offDifferences(city: string, outsider: Outsider, truths: Truths, own: O
         return units ? [{ city, target: { ...pairTarget(pair), but }, units }] : [];
       });
     });
-  const undone = outsider.exact ? [] : found.flatMap(undoFactors);
+  const name = "difference less own return";
   return [
-    ...found.flatMap((one) => claimsOf("difference less own return", one, !outsider.exact)),
-    ...undone.flatMap((one) => claimsOf("difference less own return, common factor undone", one, false)),
+    ...found.flatMap((one) => claimsOf(name, one, outsider.noise !== "none")),
+    ...withoutNoise(name, found, outsider.noise),
   ];
-}
-
-function undoFactors(found: Found): Found[] {
-  const units = found.units.flatMap((unit) => withoutFactor(unit) ?? []);
-  return units.length === found.units.length ? [{ ...found, units }] : [];
 }
 
 function without(d: Difference, own: (key: Key) => number | null): Difference | null {

@@ -4,7 +4,8 @@ import { withoutFactor } from "./common-factor.ts";
 import { moverPairs, type Pair, releasePairs, respondentPairs, solvePairs } from "./differencing.ts";
 import type { CityRelease } from "./release.ts";
 import { type CitySets, citySets, type Frame } from "./sets.ts";
-import { isWhole } from "./solve.ts";
+import { FACTOR, narrowByCounts, ROUNDED } from "./small-counts.ts";
+import { isWhole, type UnitCounts } from "./solve.ts";
 import { loneTakeAll, overYears, type TakeAll, takeAllTotals } from "./take-all.ts";
 import { solveWhole } from "./whole-cell.ts";
 
@@ -14,19 +15,28 @@ export interface Outsider {
   readonly sets: CitySets;
   readonly pairs: Readonly<Record<string, readonly Pair[]>>;
   readonly totals: readonly TakeAll[];
-  /** Whether the sums of the cells are whole numbers: then there is no noise to undo. */
-  readonly exact: boolean;
+  readonly noise: Noise;
   readonly found: readonly Found[];
   readonly claims: readonly Claim[];
 }
 
+/** Counts as returned; times a factor; or times a factor and rounded. */
+export type Noise = "none" | "factor" | "rounded";
+
 /** Sets of indicators that differ by more enterprises than this are not tried. */
 export const MOST_APART = 3;
 
-export function attackCity(release: CityRelease, frame: Frame, older: CityRelease | null): Outsider {
+/** @param isNoised whether it is known that counts carry noise, even where their sums are whole numbers. */
+export function attackCity(
+  release: CityRelease,
+  frame: Frame,
+  older: CityRelease | null,
+  isNoised = false,
+): Outsider {
   const sets = citySets(release, frame);
   const totals = takeAllTotals(release, frame);
-  const exact = isExact(sets, totals);
+  const whole = areSumsWhole(sets, totals);
+  const noise: Noise = whole ? (isNoised ? "rounded" : "none") : "factor";
   const pairs = {
     "quarters, by their links": moverPairs(sets),
     "indicators and quarters": respondentPairs(sets, MOST_APART),
@@ -35,31 +45,39 @@ export function attackCity(release: CityRelease, frame: Frame, older: CityReleas
   const { city } = release;
   const known = [...sets.answered, ...sets.matched.map((pair) => pair.known)];
   const byAttack: [string, Found[]][] = [
-    ["whole numbers in a cell", exact ? known.flatMap((set) => solveWhole(city, set) ?? []) : []],
+    ["whole numbers in a cell", whole ? known.flatMap((set) => solveWhole(city, set) ?? []) : []],
     ...Object.entries(pairs).map(
       ([name, some]) => [`difference of ${name}`, solvePairs(city, some)] as [string, Found[]],
     ),
     ["take-all enterprise by dfc", loneTakeAll(totals)],
   ];
   const claims = byAttack.flatMap(([name, found]) => [
-    ...distinct(found).flatMap((one) => claimsOf(name, one, !exact)),
-    ...(exact ? [] : withoutFactors(name, found)),
+    ...distinct(found).flatMap((one) => claimsOf(name, one, noise !== "none")),
+    ...withoutNoise(name, found, noise),
   ]);
   return {
-    ...{ sets, pairs, totals, exact },
+    ...{ sets, pairs, totals, noise },
     found: byAttack.flatMap(([, found]) => found),
     claims: [...claims, ...claimLargest(city, sets.answered)],
   };
 }
 
-export function withoutFactors(name: string, found: readonly Found[]): Claim[] {
+/** What the enterprises that were told apart give away of their noise. */
+export function withoutNoise(name: string, found: readonly Found[], noise: Noise): Claim[] {
+  if (noise === "none") return [];
   const longer = name.startsWith("take-all") ? overYears(found) : found;
-  const undone = longer.flatMap((one) => {
-    const units = one.units.map(withoutFactor);
-    const known = units.filter((unit) => unit !== null);
-    return known.length === units.length ? [{ ...one, units: known }] : [];
-  });
-  return distinct(undone).flatMap((one) => claimsOf(`${name}, common factor undone`, one, false));
+  const undo = (how: string, solve: (unit: UnitCounts) => UnitCounts | null) => {
+    const undone = longer.flatMap((one) => {
+      const units = one.units.flatMap((unit) => solve(unit) ?? []);
+      return units.length === one.units.length ? [{ ...one, units }] : [];
+    });
+    return distinct(undone).flatMap((one) => claimsOf(`${name}, ${how}`, one, false));
+  };
+  const law = noise === "factor" ? FACTOR : ROUNDED;
+  return [
+    ...(noise === "factor" ? undo("common factor undone", withoutFactor) : []),
+    ...undo("factor narrowed by small counts", (unit) => narrowByCounts(unit, law)),
+  ];
 }
 
 /** Several pairs of sums may tell of the same enterprise: it is claimed once. */
@@ -72,7 +90,7 @@ function distinct(found: readonly Found[]): Found[] {
   return [...new Map(found.map((one) => [nameOf(one), one])).values()];
 }
 
-function isExact({ answered }: CitySets, totals: readonly TakeAll[]): boolean {
+function areSumsWhole({ answered }: CitySets, totals: readonly TakeAll[]): boolean {
   const sums = answered.flatMap((known) =>
     [...known.sums.values()].map((value) => ({ value, error: 1e-12 * value })),
   );

@@ -1,3 +1,4 @@
+import type { Noise } from "./outsider.ts";
 import type { Scan } from "./scan.ts";
 import type { Score } from "./score.ts";
 
@@ -5,8 +6,7 @@ import type { Score } from "./score.ts";
 
 export interface Report {
   readonly release: string;
-  /** Whether the sums of a city are whole numbers, so without noise. */
-  readonly exact: boolean;
+  readonly noise: Noise;
   /** Sampled enterprises over all quarters, and how many of them find themselves in the published sums. */
   readonly enterprises: number;
   readonly foundThemselves: number;
@@ -15,9 +15,15 @@ export interface Report {
   readonly scan: Scan;
 }
 
+const NOISE: Readonly<Record<Noise, string>> = {
+  none: "without noise",
+  factor: "with noise",
+  rounded: "with noise, rounded",
+};
+
 export function formatReport(report: Report): string {
   return [
-    `Attack on release ${report.release}: ${report.exact ? "counts without noise" : "counts with noise"}.`,
+    `Attack on release ${report.release}: counts ${NOISE[report.noise]}.`,
     "A claim is recovered when it is within 5 % of the count of the very enterprise it means (counts of 20 or more).",
     "",
     "Run 1, an outsider who knows the number of enterprises of each stratum:",
@@ -54,7 +60,8 @@ function tableOf(scores: readonly Score[]): string[] {
   });
 }
 
-function explainInsider({ exact, enterprises, foundThemselves, insider }: Report): string {
+function explainInsider({ noise, enterprises, foundThemselves, insider }: Report): string {
+  const exact = noise === "none";
   const recovered = insider.reduce((sum, score) => sum + score.recovered, 0);
   const themselves = exact
     ? "Without noise every enterprise can take its own counts off the sums of its cell."
