@@ -61,17 +61,14 @@ function tableOf(scores: readonly Score[]): string[] {
 }
 
 function explainInsider({ noise, enterprises, foundThemselves, insider }: Report): string {
-  const exact = noise === "none";
-  const recovered = insider.reduce((sum, score) => sum + score.recovered, 0);
-  const themselves = exact
-    ? "Without noise every enterprise can take its own counts off the sums of its cell."
-    : `Of ${enterprises} enterprises ${foundThemselves} find themselves in the published sums and so learn their own ` +
-      "factor; the others can't take themselves off.";
-  if (recovered === 0) return `  ${themselves} Nobody recovers another.`;
-  const why = exact
-    ? "What is left of a difference of two or three enterprises is another's return as it stands."
-    : "What is left of a difference of two or three enterprises is another's count with that one's own factor.";
-  return `  ${themselves} ${why}`;
+  const sum = (of: (score: Score) => number) => insider.reduce((total, score) => total + of(score), 0);
+  const themselves =
+    noise === "none"
+      ? "Without noise every enterprise can take its own counts off the sums of its cell; what is left of a few is another's return as it stands."
+      : `Of ${enterprises} enterprises ${foundThemselves} find themselves in the published sums and so learn their own ` +
+        "factor; the others can't take themselves off. What is left of a few carries the others' noise.";
+  const figures = `${sum((score) => score.recovered)} of ${sum((score) => score.scored)} scored claims are right`;
+  return `  ${themselves} ${figures}; ${sum((score) => score.byChance).toFixed(0)} would be by luck.`;
 }
 
 const SHOWN = 10;

@@ -92,7 +92,7 @@ function solveTwo(d: Difference, nested: boolean): UnitCounts[] | null {
     const units: [UnitCounts, UnitCounts] = [new Map([[key, roots[0]]]), new Map([[key, roots[1]]])];
     const agreed = fillTwo(units, d, key, roots);
     if (agreed === false) return null;
-    if (agreed === true || nested || areWhole([...roots, sum])) return units;
+    if (agreed === true || nested) return units;
   }
   return null;
 }
@@ -143,8 +143,6 @@ const agree = (a: number, b: number, error: number): boolean =>
 export function isWhole({ value, error }: Derived): boolean {
   return error < 0.01 && Math.abs(value - Math.round(value)) <= 1e-6 + 4 * error;
 }
-
-export const areWhole = (values: readonly Derived[]): boolean => values.every(isWhole);
 
 function squaredKey(product: string): Key | null {
   const [a, b] = product.split("*");
