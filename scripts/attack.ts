@@ -1,0 +1,116 @@
+import { parseArgs } from "node:util";
+import { checkCity } from "#pipeline/city-returns.ts";
+import type { Claim } from "./attack/claim.ts";
+import { attackFromInside, ownFactors } from "./attack/insider.ts";
+import { attackCity, type Noise, type Outsider } from "./attack/outsider.ts";
+import { type CityRelease, readRelease } from "./attack/release.ts";
+import { formatReport, type Report } from "./attack/report.ts";
+import { type Ids, scanForIds } from "./attack/scan.ts";
+import { scoreClaims, type Truths } from "./attack/score.ts";
+import { truthOf } from "./attack/truth.ts";
+import { readCity } from "./returns-folder.ts";
+
+// npm run attack -- [--data DIR] [--returns DIR] [--previous DIR --previous-returns DIR] [--site DIR] [--json]:
+// tries to recover single enterprises from the published files. Exit 1 when an outsider does, or an id is found.
+
+interface Options {
+  readonly data: string;
+  readonly returns: string;
+  readonly previous: { readonly data: string; readonly returns: string } | null;
+  readonly site: string | null;
+  readonly json: boolean;
+}
+
+function readOptions(): Options {
+  const { values } = parseArgs({
+    options: {
+      data: { type: "string", default: "public/data" },
+      returns: { type: "string", default: "data/returns" },
+      previous: { type: "string" },
+      "previous-returns": { type: "string" },
+      site: { type: "string" },
+      json: { type: "boolean", default: false },
+    },
+  });
+  const { previous, "previous-returns": before, data, returns, site = null, json } = values;
+  if ((previous === undefined) !== (before === undefined)) {
+    throw new Error(
+      "--previous and --previous-returns go together: the older release and the returns it was built of",
+    );
+  }
+  return {
+    data,
+    returns,
+    site,
+    json,
+    previous: previous && before ? { data: previous, returns: before } : null,
+  };
+}
+
+async function readTruth(returns: string, city: string) {
+  const { files } = await readCity(returns, city);
+  const checked = checkCity(files);
+  const ids = checked.quarters.flatMap(({ communities, enterprises }) => [
+    ...(communities ?? []).map(({ row }) => row.community_id),
+    ...(enterprises ?? []).map(({ row }) => row.enterprise_id),
+  ]);
+  return { truth: truthOf(checked), ids: new Set(ids) };
+}
+
+/** Sums may be whole numbers and counts noised all the same: whoever finds itself sees it. */
+function attackKnowingOfNoise(published: CityRelease, older: CityRelease | null, truths: Truths): Outsider {
+  const frame = truths.now.frame;
+  const outsider = attackCity(published, frame, older);
+  const off = [...ownFactors(outsider, truths).values()].filter((factor) => Math.abs(factor - 1) > 0.02);
+  return outsider.noise === "none" && off.length > 0 ? attackCity(published, frame, older, true) : outsider;
+}
+
+export async function attack(options: Options): Promise<Report> {
+  const release = await readRelease(options.data);
+  const older = options.previous ? await readRelease(options.previous.data) : null;
+  const truths = new Map<string, Truths>();
+  const ids = new Map<string, ReadonlySet<string>>() satisfies Ids;
+  const outside: Claim[] = [];
+  const inside: Claim[] = [];
+  let [sampled, foundThemselves] = [0, 0];
+  let noise: Noise = "none";
+  for (const published of release.cities) {
+    const { city } = published;
+    const now = await readTruth(options.returns, city);
+    const olderCity = older?.cities.find((one) => one.city === city) ?? null;
+    const before =
+      olderCity && options.previous ? (await readTruth(options.previous.returns, city)).truth : null;
+    const known = { now: now.truth, before };
+    const outsider = attackKnowingOfNoise(published, olderCity, known);
+    truths.set(city, known);
+    ids.set(city, now.ids);
+    outside.push(...outsider.claims);
+    inside.push(...attackFromInside(city, outsider, known));
+    sampled += new Set([...now.truth.returns.values()].flatMap((returns) => [...returns.keys()])).size;
+    foundThemselves += ownFactors(outsider, known).size;
+    noise = outsider.noise;
+  }
+  const scan = await scanForIds([release.dir, ...(options.site ? [options.site] : [])], ids);
+  return {
+    release: release.manifest.release,
+    noise,
+    enterprises: sampled,
+    foundThemselves,
+    outsider: scoreClaims(outside, truths),
+    insider: scoreClaims(inside, truths),
+    scan,
+  };
+}
+
+if (import.meta.main) {
+  try {
+    const options = readOptions();
+    const report = await attack(options);
+    console.log(options.json ? JSON.stringify(report, null, 1) : formatReport(report));
+    const recovered = report.outsider.some((score) => score.recovered > 0);
+    if (recovered || report.scan.sightings.length > 0) process.exitCode = 1;
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
+}

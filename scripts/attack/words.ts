@@ -1,0 +1,54 @@
+import { inflateRawSync } from "node:zlib";
+import { tableFromIPC } from "apache-arrow";
+
+// The text in a published file, also where it is packed.
+
+/** Packed in ways that are not opened here: a scan says how many it has left. */
+const SEALED = /\.(parquet|gz|br|zst|png|jpe?g|webp|woff2?)$/i;
+
+/** null for files that are not opened. */
+export function textsOf(name: string, bytes: Buffer): string[] | null {
+  if (SEALED.test(name)) return null;
+  if (/\.(zip|xlsx|pptx|docx)$/i.test(name)) {
+    return filesOfZip(bytes).flatMap((file) => textsOf(file.name, file.bytes) ?? []);
+  }
+  if (name.endsWith(".arrow")) return stringsOfArrow(bytes);
+  return [bytes.toString("utf8")];
+}
+
+/** In an Arrow file the bytes of strings lie side by side without a gap. */
+function stringsOfArrow(bytes: Uint8Array): string[] {
+  const table = tableFromIPC(bytes);
+  return table.schema.fields.flatMap((field) => {
+    const chunks = table.getChild(field.name)?.data ?? [];
+    const values = chunks.flatMap((data) => [...(data.dictionary ?? [])]);
+    const plain = chunks.some((data) => data.dictionary) ? [] : [...(table.getChild(field.name) ?? [])];
+    return [field.name, ...[...values, ...plain].filter((value) => typeof value === "string")];
+  });
+}
+
+/** APPNOTE 4.3.12 and 4.3.16: the directory at the end of the archive says where each file begins. */
+function filesOfZip(zip: Buffer): { name: string; bytes: Buffer }[] {
+  const end = zip.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6]));
+  if (end < 0) return [];
+  const files: { name: string; bytes: Buffer }[] = [];
+  let at = zip.readUInt32LE(end + 16);
+  for (let left = zip.readUInt16LE(end + 10); left > 0; left -= 1) {
+    const [method, size, local] = [
+      zip.readUInt16LE(at + 10),
+      zip.readUInt32LE(at + 20),
+      zip.readUInt32LE(at + 42),
+    ];
+    const [nameSize, extra, comment] = [28, 30, 32].map((offset) => zip.readUInt16LE(at + offset)) as [
+      number,
+      number,
+      number,
+    ];
+    const name = zip.toString("utf8", at + 46, at + 46 + nameSize);
+    const begin = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
+    const packed = zip.subarray(begin, begin + size);
+    files.push({ name, bytes: method === 8 ? inflateRawSync(packed) : packed });
+    at += 46 + nameSize + extra + comment;
+  }
+  return files;
+}
