@@ -90,9 +90,9 @@ test("there is no interval without jobs", () => {
 });
 
 test.each([
-  [0.25, 20, true],
-  [0.2, 20, false],
-  [5 / 7, 7, true],
+  [0.15, 20, true],
+  [0.1, 20, false],
+  [3 / 7, 7, true],
 ])("a share of %d of %d communities is enough: %s", (estimate, n, enough) => {
   expect(isCarried({ estimate, n })).toBe(enough);
 });

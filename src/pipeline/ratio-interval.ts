@@ -16,7 +16,7 @@ import type { Series } from "./series.ts";
 const WIDENING = 2.5;
 
 /** Fewest units with an event, on average over the quarters of the period, for the ratio to be published. */
-export const MIN_CARRIERS = 5;
+export const MIN_CARRIERS = 3;
 
 /** y = 1 for a unit with an event, else 0, over x = 1: the series of these is the share of units with an event. */
 export function eventSamples(samples: Samples): Samples {
@@ -91,7 +91,7 @@ export function ratioInterval(
   return { df: whole, at95: at(t(whole).t975), at50: at(t(whole).t75) };
 }
 
-/** Whether enough units carry the ratio: p n of at least 5, n the fewest respondents of its quarters. */
+/** Whether enough units carry the ratio: p n of at least 3, n the fewest respondents of its quarters. */
 export function isCarried(share: Pick<Combination, "estimate" | "n">): boolean {
   return share.estimate * share.n >= MIN_CARRIERS - 1e-6;
 }
