@@ -49,9 +49,13 @@ export function runPopulation(
   cities.forEach(([city, quarters], i) => {
     const begun = performance.now();
     const windows = [...singleQuarters(quarters), ...fourQuarters(quarters)];
-    for (const window of windows) runWindow(city, quarters, window, sampling, tallies);
+    const skipped = windows.flatMap((window) => runWindow(city, quarters, window, sampling, tallies));
     const seconds = ((performance.now() - begun) / 1000).toFixed(1);
     progress(`${i + 1}/${cities.length} ${city}: ${quarters.size} quarters, ${seconds} s`);
+    for (const [id, { length }] of Map.groupBy(skipped, (indicator) => indicator))
+      progress(
+        `  ${id}: no denominator in the population in ${length} of ${windows.length} periods, left out`,
+      );
   });
 }
 
@@ -73,13 +77,14 @@ function fourQuarters(quarters: Quarters): number[][] {
   return windows;
 }
 
+/** Returns the indicators whose truth is not defined. */
 function runWindow(
   city: string,
   quarters: Quarters,
   window: readonly number[],
   { n, draws: repetitions, seed }: Sampling,
   tallies: Tallies,
-): void {
+): string[] {
   const population = populationOf(quarters, window, n);
   const kind = window.length === 1 ? "quarter" : "four_quarter";
   const end = window.at(-1) ?? 0;
@@ -101,6 +106,8 @@ function runWindow(
       }
     }
   }
+  const known = wanted.map(({ measure }) => measure);
+  return MEASURES.filter((measure) => !known.includes(measure)).map(({ indicator }) => indicator.id);
 }
 
 /**
