@@ -1,5 +1,6 @@
 import { format } from "d3";
-import { type Scenario, type StudiedFigure, scenarios } from "./scenarios.ts";
+import type { Scenario, StudiedFigure } from "./scenario.ts";
+import { scenarios } from "./scenarios.ts";
 import type { CoverageSummary } from "./summary.ts";
 
 // The table of a study, and METHOD's figures beside it.

@@ -3,7 +3,7 @@ import { combine, difference } from "#pipeline/combination.ts";
 import { drawsOf } from "#simulator/draws.ts";
 import { contextOf, figureTrials, type MethodTrial, type StudySeries, studySeries } from "./figure-trials.ts";
 import { drawPanel, type Population, panelSamples, populationTotals } from "./population.ts";
-import type { Scenario, StudiedFigure } from "./scenarios.ts";
+import type { Scenario, StudiedFigure } from "./scenario.ts";
 import { addTrial, type Tallies } from "./trial.ts";
 
 export interface Repetitions {
