@@ -23,6 +23,13 @@ const four = (measure: Measure): StudiedFigure => ({
   label: "four quarters",
 });
 
+const change = (measure: Measure): StudiedFigure => ({
+  measure,
+  kind: "change",
+  at: 1,
+  label: "change on the quarter",
+});
+
 export const multiplierScenarios: readonly Scenario[] = [
   {
     name: "multiplier: simulated city, 14 urban + 6 rural",
@@ -33,7 +40,7 @@ export const multiplierScenarios: readonly Scenario[] = [
     (communities): Scenario => ({
       name: `multiplier: broad tail, 20 of ${communities}`,
       population: (draws) => heavyTailedPopulation(communities, 20, BROAD_TAIL, draws),
-      figures: [level(multiplier), four(multiplier)],
+      figures: [level(multiplier), four(multiplier), change(multiplier)],
     }),
   ),
   ...[20, 40, 80].map(

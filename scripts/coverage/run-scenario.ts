@@ -54,7 +54,7 @@ function truthOf({ measure }: StudiedFigure, population: Population, first: numb
   return totals.reduce((sum, { y }) => sum + y, 0) / totals.reduce((sum, { x }) => sum + x, 0);
 }
 
-/** The change on the quarter before, beside the one that takes the two quarters as independent samples. */
+/** The change on the quarter before, with the verdict's interval. */
 function changeTrials(study: StudySeries, figure: StudiedFigure, population: Population): MethodTrial[] {
   const [earlier = 0, later = 0] = [population.quarters[figure.at - 1], population.quarters[figure.at]];
   const truth =
