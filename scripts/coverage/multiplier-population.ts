@@ -105,6 +105,23 @@ function drawSize({ sizes }: Tail, draws: Draws): number {
   return sizes.at(-1)?.[0] ?? 0;
 }
 
+/** Communities with some five new firms each, of which one in fifty takes on hundreds: nearly every community has jobs. */
+export function rareGiantsPopulation(communities: number, sampled: number, draws: Draws): Population {
+  const made = Array.from({ length: communities }, () => {
+    const firms = draws.poisson(5);
+    let jobs = 0;
+    for (let i = 0; i < firms; i += 1)
+      jobs += draws.uniform() < 0.02 ? 100 + Math.floor(300 * draws.uniform()) : draws.poisson(2);
+    return [{ new_entrepreneurs: firms, jobs_driven: jobs }];
+  });
+  return {
+    quarters: [FIRST_QUARTER],
+    mergesGroups: false,
+    strata: [communityStratum("urban", made, sampled)],
+    counts: [[made.map((community) => community[0] ?? {})]],
+  };
+}
+
 /** A quarter's cohort of 750 new firms, drawn one by one: a quarter without staff, the others log-normal (SIMULATOR.md). */
 export function startUpPopulation(sampled: number, draws: Draws): Population {
   const firms = Array.from({ length: 750 }, () => {

@@ -3,6 +3,7 @@ import {
   BROAD_TAIL,
   heavyTailedPopulation,
   LUMPY_TAIL,
+  rareGiantsPopulation,
   simulatedPopulation,
   startUpPopulation,
 } from "./multiplier-population.ts";
@@ -50,6 +51,13 @@ export const multiplierScenarios: readonly Scenario[] = [
       figures: [level(multiplier), four(multiplier)],
     }),
   ),
+  {
+    name: "multiplier: one firm in fifty drives hundreds of jobs",
+    expectedFailure:
+      "a sample holds two of those firms on average, often none, and nothing else in it shows that there are any",
+    population: (draws) => rareGiantsPopulation(240, 20, draws),
+    figures: [level(multiplier)],
+  },
   {
     name: "multiplier: 100 of 750 new firms",
     expectedFailure:
