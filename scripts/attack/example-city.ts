@@ -114,7 +114,9 @@ function publish(example: Example, rows: readonly EnterpriseRow[], indicator: st
   }
   const place = { city: "testville", survey: "enterprise", indicator } as const;
   const cells = [...samples].flatMap(([quarter, sample]) =>
-    cellMoments(sample).map((cell): CellRow => ({ ...place, quarter: quarterOf(quarter), ...cell })),
+    cellMoments(sample).map(
+      (cell): CellRow => ({ ...place, quarter: quarterOf(quarter), ...cell, imputed_share: null }),
+    ),
   );
   const links = [...samples].flatMap(([quarter, later]) => {
     const earlier = samples.get(quarter - 1);

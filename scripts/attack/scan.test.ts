@@ -25,8 +25,22 @@ const ids = new Map([["jilin", new Set(["E00077", "12", "厂 7", "32000000000001
 const hash = (kind: string, text: string) => createHash(kind).update(text).digest("hex");
 const arrow = (cell: string) =>
   toArrow(benchmarksTable, [
-    { city: "jilin", survey: "enterprise", quarter: "2016Q1", cell: "micro/C", known_total: 12 },
-    { city: "jilin", survey: "enterprise", quarter: "2016Q1", cell, known_total: null },
+    {
+      city: "jilin",
+      survey: "enterprise",
+      quarter: "2016Q1",
+      cell: "micro/C",
+      measure: "labour_force",
+      known_total: 12,
+    },
+    {
+      city: "jilin",
+      survey: "enterprise",
+      quarter: "2016Q1",
+      cell,
+      measure: "labour_force",
+      known_total: null,
+    },
   ]);
 
 test("ids are found as they are and hashed, in text, Arrow and archives", async () => {

@@ -29,7 +29,11 @@ export interface MethodTrial {
 export const t = tTable(tQuantileRows());
 
 export function contextOf(span: readonly [number, number]): EstimateContext {
-  return { release: "", city: "", t, targets: [], span };
+  return {
+    ...{ release: "", city: "", t, targets: [], span },
+    disqualified: new Set(),
+    imputedShares: new Map(),
+  };
 }
 
 export interface StudySeries {

@@ -1,3 +1,4 @@
+import { plainIndicator } from "#contract/plain-indicator.ts";
 import type { Indicator } from "#contract/registry.ts";
 import { MIN_UNITS } from "#pipeline/verdicts.ts";
 import type { Formula } from "./population.ts";
@@ -10,23 +11,14 @@ export interface Measure {
   readonly minUnits: number;
 }
 
-const words = { zh: "", en: "" };
-
-type Design = Pick<Indicator, "survey" | "domain" | "interval" | "pooling" | "smoothed">;
+type Design = Pick<Indicator, "survey" | "domain" | "interval" | "pooling" | "smoothed"> &
+  Partial<Pick<Indicator, "factor">>;
 
 /** An indicator for a study only, which the registry need not know. */
 export function studyMeasure(id: string, design: Design, formula: Formula): Measure {
-  const indicator: Indicator = {
-    id,
-    ...design,
-    headline: false,
-    numerator: { ...words, column: "y" },
-    denominator: { ...words, column: "x" },
-    unit: "ratio",
-    name: words,
-    short: words,
-    definition: words,
-  };
+  // Growth and change are not judged by their coefficient of variation.
+  const unit = design.interval === "t" ? "percent_change" : "ratio";
+  const indicator = plainIndicator({ id, ...design, unit });
   return { indicator, formula, minUnits: MIN_UNITS[design.survey] };
 }
 

@@ -22,7 +22,7 @@ const MEASURES: readonly Measure[] = [
   ),
   studyMeasure(
     "new_jobs",
-    { ...community, interval: "logit", pooling: "sum" },
+    { ...community, interval: "logit", pooling: "sum", factor: { of: "labour_force" } },
     quotient("newly_employed", "labour_force"),
   ),
   studyMeasure(

@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { csvParse, type DSVRowArray } from "d3";
 import { beforeAll, describe, expect, test } from "vitest";
 import { toArrow } from "#contract/arrow.ts";
+import { plainIndicator } from "#contract/plain-indicator.ts";
 import { type CellRow, cellsTable, type LinkRow, linksTable } from "#contract/published-tables.ts";
 import { quarterIndex, quarterOf } from "#contract/quarter.ts";
 import type { Indicator } from "#contract/registry.ts";
@@ -62,21 +63,10 @@ function readExample(): Example {
 
 function indicatorOf(key: string): Indicator {
   const [survey, id] = key.split(" ");
-  const names = { zh: "-", en: "-" };
-  const growth = id === "growth";
-  return {
-    ...{ id: key.replace(" ", "_"), headline: false, survey: surveyOf(survey), domain: "*", smoothed: false },
-    ...{ numerator: { ...names, column: "y" }, denominator: { ...names, column: "x" } },
-    ...{
-      interval: growth ? "t" : "logit",
-      pooling: "mean",
-      estimand: "ratio",
-      factor: null,
-      matched_lag: null,
-    },
-    ...{ indexed: false, unit: growth ? "percent_change" : "percent" },
-    ...{ name: names, short: names, definition: names },
-  } as Indicator;
+  return plainIndicator({
+    ...{ id: key.replace(" ", "_"), survey: surveyOf(survey) },
+    ...(id === "growth" ? { interval: "t", unit: "percent_change" } : {}),
+  });
 }
 
 /** The cells of a domain of the example: all, an area, a sector, a size. */

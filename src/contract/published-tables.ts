@@ -259,6 +259,11 @@ export const indicatorsTable = defineTable({
       type: "bool",
       title: { zh: "以变异系数评级", en: "quality by its coefficient of variation" },
     },
+    {
+      ...text("carried_by", "覆盖面指标", "share of units with an event that the interval rests on"),
+      nullable: true,
+    },
+    { name: "ratio_offset", type: "float64", title: { zh: "加数", en: "added to the ratio and its limits" } },
     text("unit", "单位", "unit"),
     text("name_zh", "中文名", "name in Chinese"),
     text("name_en", "英文名", "name in English"),

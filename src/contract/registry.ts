@@ -44,6 +44,10 @@ const indicatorSchema = z.object({
   factor: z.object({ of: z.enum(BENCHMARK_MEASURES), per: z.enum(BENCHMARK_MEASURES).optional() }).nullable(),
   /** The formula also needs the unit's return of so many quarters earlier: matched units only. */
   matched_lag: z.number().int().positive().nullable(),
+  /** The share of units with an event, which the interval of a ratio that few units carry rests on. */
+  carried_by: z.string().nullable(),
+  /** Added to the ratio and its limits: 1 counts the founders themselves. */
+  offset: z.number(),
   /** Indices against the base period and against other cities are published. */
   indexed: z.boolean(),
   /** METHOD section 4 (iii). */
@@ -115,6 +119,8 @@ export function indicatorRows(indicators: readonly Indicator[]): IndicatorRow[] 
     factor_of: i.factor?.of ?? null,
     factor_per: i.factor?.per ?? null,
     judged_by_cv: isJudgedByCv(i),
+    carried_by: i.carried_by,
+    ratio_offset: i.offset,
     unit: i.unit,
     name_zh: i.name.zh,
     name_en: i.name.en,

@@ -12,6 +12,7 @@ import { changeRows } from "./changes.ts";
 import { estimateRows } from "./estimates.ts";
 import { type EstimateContext, seriesFigures } from "./figures.ts";
 import { cellRows, linkRows } from "./moment-rows.ts";
+import { eventSamples } from "./ratio-interval.ts";
 import type { Samples } from "./samples.ts";
 import { buildSeries, type Series, withMinUnits } from "./series.ts";
 import { baseEnd, startIndexRows } from "./start-index.ts";
@@ -49,7 +50,10 @@ export function indicatorSeries(
   const quarters = [...series.quarters].map(([quarter, known]) => {
     return [quarter, { ...known, published: known.published && !blocked.has(quarter) }] as const;
   });
-  return { ...series, quarters: new Map(quarters), unlinked };
+  const open: Series = { ...series, quarters: new Map(quarters), unlinked };
+  if (indicator.carried_by === null) return open;
+  const events = buildSeries(indicator, eventSamples(samples), chosen, factor, MIN_UNITS[indicator.survey]);
+  return { ...open, events };
 }
 
 /** What is published of an indicator. */

@@ -1,5 +1,5 @@
 import { periodLabel, periodQuarters } from "#contract/period.ts";
-import type { ChangeRow, EstimateRow } from "#contract/published-tables.ts";
+import type { ChangeRow, EstimateRow, ObsStatus, QualityLetter } from "#contract/published-tables.ts";
 import type { Indicator } from "#contract/registry.ts";
 import type { EstimateContext, Figure } from "./figures.ts";
 import { imputedQuality } from "./imputed-share.ts";
@@ -32,27 +32,33 @@ export function estimateRows(
     const { combination: c, interval } = figure;
     if (!c || !interval) return row;
     const imputed = imputedQuality(row.imputed_share);
-    const sampled = statusOf(series.indicator, c);
+    const sampled = statusOf(series.indicator, c, figure.share);
     const status = sampled === "normal" && imputed === "not_published" ? "too_much_imputed" : sampled;
     const known = { ...row, n_responding: c.n, obs_status: status };
     if (status !== "normal" && rules === "published") return known;
     const cv = coefficientOfVariation(series.indicator, c);
+    const { offset } = series.indicator;
     const target = scoredTarget(context.targets, series.indicator, figure.kind, period);
     return {
       ...known,
-      estimate: c.estimate,
-      ci_lower: interval.at95.lower,
-      ci_upper: interval.at95.upper,
-      ci_lower_50: interval.at50.lower,
-      ci_upper_50: interval.at50.upper,
+      estimate: c.estimate + offset,
+      ci_lower: interval.at95.lower + offset,
+      ci_upper: interval.at95.upper + offset,
+      ci_lower_50: interval.at50.lower + offset,
+      ci_upper_50: interval.at50.upper + offset,
       se: boundaryOf(series.indicator, c) === null ? Math.sqrt(c.variance) : null,
       df: interval.df,
       cv,
-      quality: imputed === "E" ? "E" : qualityOf(cv, interval.df),
+      quality: imputed === "E" ? "E" : publishedQuality(status, qualityOf(cv, interval.df)),
       verdict_change: verdicts.get(`${figure.kind} ${period}`) ?? null,
       verdict_target: target ? targetVerdict(interval.at95, target.value) : null,
     };
   });
+}
+
+/** A ratio that few units carry is published by their number, whatever its error: F is then "use with caution". */
+function publishedQuality(status: ObsStatus, letter: QualityLetter | null): QualityLetter | null {
+  return status === "normal" && letter === "F" ? "E" : letter;
 }
 
 /** Says once that an indicator has no figure at all, for lack of what it is made from. */
@@ -61,7 +67,7 @@ export function absentRow(indicator: Indicator, context: EstimateContext): Estim
     ...{ indicator, quarters: new Map(), unlinked: new Set(), samples: new Map(), pairs: new Map() },
   };
   const end = context.span[1];
-  const figure: Figure = { kind: "quarter", end, combination: null, interval: null };
+  const figure: Figure = { kind: "quarter", end, combination: null, share: null, interval: null };
   return blankRow(series, figure, periodLabel("quarter", end), context);
 }
 

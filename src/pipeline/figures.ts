@@ -11,6 +11,7 @@ import {
   type TTable,
   wholeDf,
 } from "./interval.ts";
+import { ratioInterval, respondentDf } from "./ratio-interval.ts";
 import type { Series } from "./series.ts";
 import { boundaryOf } from "./verdicts.ts";
 
@@ -33,6 +34,8 @@ export interface Figure {
   readonly kind: PeriodKind;
   readonly end: number;
   readonly combination: Combination | null;
+  /** The share of units with an event, where the interval rests on it. */
+  readonly share: Combination | null;
   readonly interval: { readonly at95: Limits; readonly at50: Limits; readonly df: number } | null;
 }
 
@@ -53,9 +56,9 @@ function figuresOfKind(series: Series, kind: PeriodKind, context: EstimateContex
   return ends.map((end, i) => {
     const combination = combinations[i] ?? null;
     const variance = variances[i];
-    const interval =
-      combination && variance ? intervalOf(series.indicator, combination, variance, context.t) : null;
-    return { kind, end, combination, interval };
+    const share = series.events ? combine(series.events, kind, end) : null;
+    const interval = combination && variance && intervalOf(series, combination, share, variance, context.t);
+    return { kind, end, combination, share, interval: interval || null };
   });
 }
 
@@ -70,7 +73,18 @@ function intervalVariances(
   return raw.map((v) => (v === null ? null : (smoothed.next().value ?? null)));
 }
 
-function intervalOf(indicator: Indicator, c: Combination, v: IntervalVariance, t: TTable) {
+function intervalOf(
+  series: Series,
+  c: Combination,
+  share: Combination | null,
+  v: IntervalVariance,
+  t: TTable,
+) {
+  const { indicator } = series;
+  if (share && c.estimate > 0) {
+    const quarters = c.terms.map((term) => term.quarter);
+    return ratioInterval(c, share, respondentDf(series, quarters), t);
+  }
   const df = wholeDf(v.df);
   const { t75, t975 } = t(df);
   const boundary = boundaryOf(indicator, c);

@@ -19,8 +19,11 @@ export const communityFormulas: Readonly<Record<string, (row: CommunityRow) => V
   unemployment_rate_registered: (row) => pair(row.unemployed, row.registered_unemployed),
   new_jobs: (row) => pair(row.newly_employed, row.labour_force),
   jobs_multiplier: (row) => pair(row.jobs_driven, row.new_entrepreneurs),
-  jobs_multiplier_with_founders: (row) =>
-    pair(plus(row.jobs_driven, row.new_entrepreneurs), row.new_entrepreneurs),
+  // Founders are counted by the registry's offset of 1.
+  jobs_multiplier_with_founders: (row) => pair(row.jobs_driven, row.new_entrepreneurs),
+  // The same respondents as the multiplier's: its interval needs the share of them with any jobs.
+  jobs_multiplier_reach: (row) =>
+    row.jobs_driven === null || row.new_entrepreneurs === null ? null : pair(row.jobs_driven > 0 ? 1 : 0, 1),
   entrepreneurial_activity: (row) => pair(row.new_entrepreneurs, row.working_age_population),
   // 100 (mean - 1) / 4 of answers from 1 to 5, as a share of the points that were possible.
   satisfaction: ({ satisfaction_points: points, satisfaction_respondents: asked }) =>

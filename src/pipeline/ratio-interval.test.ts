@@ -1,27 +1,14 @@
 import { expect, test } from "vitest";
-import type { Indicator } from "#contract/registry.ts";
+import { plainIndicator } from "#contract/plain-indicator.ts";
 import { type Combination, combine } from "./combination.ts";
 import { carriedVariance, eventSamples, isCarried, ratioInterval, respondentDf } from "./ratio-interval.ts";
 import type { Sample } from "./sample.ts";
 import { buildSeries } from "./series.ts";
 import { tQuantileRows, tTable } from "./t-quantiles.ts";
 
-const words = { zh: "", en: "" };
-const multiplier: Indicator = {
-  id: "jobs_multiplier",
-  headline: true,
-  survey: "community",
-  domain: "*",
-  numerator: { ...words, column: "jobs_driven" },
-  denominator: { ...words, column: "new_entrepreneurs" },
-  interval: "log",
-  pooling: "ratio",
-  smoothed: false,
-  unit: "ratio",
-  name: words,
-  short: words,
-  definition: words,
-};
+const multiplier = plainIndicator({
+  ...{ id: "jobs_multiplier", interval: "log", pooling: "ratio", unit: "ratio" },
+});
 const t = tTable(tQuantileRows());
 
 /** Communities of one stratum with equal weights; N = 10 for each sampled one. */

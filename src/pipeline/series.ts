@@ -7,6 +7,8 @@ import { type PairedSamples, pairVariances, type Term } from "./score-variance.t
 /** One indicator of one city over one choice of cells. */
 export interface Series extends PairedSamples {
   readonly indicator: Indicator;
+  /** The share of units with an event, for the interval of a ratio that few units carry. ratio-interval.ts */
+  readonly events?: Series;
   /** Pairs of quarters "later earlier" whose covariance may not be published. PUBLIC_FILES, D4. */
   readonly unlinked: ReadonlySet<string>;
   readonly quarters: ReadonlyMap<number, SeriesQuarter>;
@@ -63,7 +65,8 @@ export function withMinUnits(series: Series, minUnits: number): Series {
     const published = hasEnoughUnits(series.indicator, known.cells, minUnits);
     return [quarter, { ...known, published }] as const;
   });
-  return { ...series, quarters: new Map(quarters) };
+  const events = series.events && { events: withMinUnits(series.events, minUnits) };
+  return { ...series, quarters: new Map(quarters), ...events };
 }
 
 function totalsOf(moments: readonly CellMoments[]) {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { plainIndicator } from "#contract/plain-indicator.ts";
 import type { TargetRow } from "#contract/published-tables.ts";
-import type { Indicator } from "#contract/registry.ts";
 import type { Combination } from "./combination.ts";
 import {
   boundaryOf,
@@ -12,9 +12,9 @@ import {
   targetVerdict,
 } from "./verdicts.ts";
 
-const rate = { id: "unemployment_rate", interval: "logit" } as Indicator;
-const ratio = { id: "jobs_multiplier", interval: "log" } as Indicator;
-const growth = { id: "employment_growth", interval: "t", unit: "percent_change" } as Indicator;
+const rate = plainIndicator({ id: "unemployment_rate" });
+const ratio = plainIndicator({ id: "jobs_multiplier", interval: "log" });
+const growth = plainIndicator({ id: "employment_growth", interval: "t", unit: "percent_change" });
 const figure = (estimate: number, se: number, y = 5, x = 100) =>
   ({ estimate, variance: se ** 2, y, x }) as Combination;
 

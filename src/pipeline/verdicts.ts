@@ -9,6 +9,7 @@ import type {
 import { type Indicator, isJudgedByCv } from "#contract/registry.ts";
 import type { Combination } from "./combination.ts";
 import type { Limits } from "./interval.ts";
+import { isCarried } from "./ratio-interval.ts";
 
 // What a figure allows one to say. METHOD section 6.
 
@@ -18,10 +19,16 @@ const MAX_CV = 0.333;
 const REVIEW_DF = 8;
 
 /** Whether a combination may be published, and if not, why. */
-export function statusOf(indicator: Indicator, combination: Combination): ObsStatus {
+export function statusOf(
+  indicator: Indicator,
+  combination: Combination,
+  share: Combination | null = null,
+): ObsStatus {
   if (combination.y === 0 && indicator.interval === "log") return "no_events";
   // Its limit needs sums of weights, which are not published of enterprises.
   if (indicator.survey === "enterprise" && boundaryOf(indicator, combination) !== null) return "no_events";
+  // A small estimated error is itself a sign of a sample without the large units: docs/coverage.md.
+  if (share) return isCarried(share) ? "normal" : "too_few_units";
   const cv = coefficientOfVariation(indicator, combination);
   return cv !== null && cv > MAX_CV ? "unreliable" : "normal";
 }
@@ -35,9 +42,10 @@ export function boundaryOf(indicator: Indicator, { x, y }: Combination): 0 | 1 |
 
 /** se / |estimate| of levels and rates; none for growth, complete counts, nor at a boundary. */
 export function coefficientOfVariation(indicator: Indicator, combination: Combination): number | null {
-  if (!isJudgedByCv(indicator) || combination.estimate === 0) return null;
+  const estimate = combination.estimate + indicator.offset;
+  if (!isJudgedByCv(indicator) || estimate === 0) return null;
   if (boundaryOf(indicator, combination) !== null) return null;
-  return Math.sqrt(combination.variance) / Math.abs(combination.estimate);
+  return Math.sqrt(combination.variance) / Math.abs(estimate);
 }
 
 /** A <= 5 %, B <= 10, C <= 16.5, E <= 33.3, F above; D for fewer than 8 degrees of freedom. */

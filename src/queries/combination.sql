@@ -5,6 +5,7 @@ with terms as materialized (select * from period_terms(p_city, p_indicator, p_ce
 pooled as (
   select e, any_value(period_y) as y, any_value(period_x) as x, any_value(period_n) as n,
     any_value(period_effective_units) as effective_units, any_value(period_df) as df,
+    any_value(period_respondent_df) as respondent_df,
     any_value(estimate) as estimate, any_value(scale) as scale
   from terms group by e
 ),
@@ -47,6 +48,7 @@ compared as (
     1e-12::double * (abs(pooled.estimate) + abs(coalesce(earlier.estimate, 0))) as crumb,
     v > 1e-12::double * (gross + pooled.estimate * pooled.estimate) as varies, v, interval_variance,
     least(pooled.df, coalesce(earlier.df, pooled.df)) as least_df,
+    least(pooled.respondent_df, coalesce(earlier.respondent_df, pooled.respondent_df)) as least_respondent_df,
     least(pooled.n, coalesce(earlier.n, pooled.n)) as least_n,
     least(pooled.y, coalesce(earlier.y, pooled.y)) as least_y
   from pooled join variances using (e)
@@ -56,5 +58,5 @@ compared as (
 select e, case when p_lag = 0 or abs(change) > crumb then change else 0 end as estimate,
   case when varies then v else 0 end as variance,
   case when varies then interval_variance else 0 end as interval_variance,
-  least_df as df, scale, least_n as n, effective_units, least_y as y, x
+  least_df as df, least_respondent_df as respondent_df, scale, least_n as n, effective_units, least_y as y, x
 from compared;

@@ -16,12 +16,14 @@ totals as (
   having count(ty) = count(*) and count(*) = coalesce(wanted, count(*))
 ),
 cell_variances as (
-  select totals.*, dfc, (vyy - 2 * r * vxy + r * r * vxx) / (x * x) as v from totals join chosen using (t)
+  select totals.*, dfc, n_resp as n_cell, (vyy - 2 * r * vxy + r * r * vxx) / (x * x) as v from totals join chosen using (t)
 ),
 -- degrees of freedom over the cells: METHOD section 4 (ii)
 degrees as (
   select t, y, x, r, n, effective_units,
-    case when sum(v) > 0 then sum(v) * sum(v) / sum(v * v / dfc) else min(dfc) end as df
+    case when sum(v) > 0 then sum(v) * sum(v) / sum(v * v / dfc) else min(dfc) end as df,
+    case when sum(v) > 0 then sum(v) * sum(v) / sum(v * v / greatest(n_cell - 1, 1))
+      else min(greatest(n_cell - 1, 1)) end as respondent_df
   from cell_variances group by t, y, x, r, n, effective_units
 ),
 -- known totals, where all chosen cells have one
@@ -52,6 +54,7 @@ sized as (
 pooled as (
   select *, sum(y) over period as period_y, sum(x) over period as period_x, min(n) over period as period_n,
     min(effective_units) over period as period_effective_units, min(df) over period as period_df,
+    min(respondent_df) over period as period_respondent_df,
     case when estimand = 'total' then sum(y) over period
       when pooling = 'ratio' then sum(y) over period / nullif(sum(x) over period, 0)
       when count(size) over period = length and count(r) over period = length then sum(size * r) over period
@@ -61,7 +64,8 @@ pooled as (
   from sized
   window period as (partition by e)
 )
-select e, t, period_y, period_x, period_n, period_effective_units, period_df, estimate, scale,
+select e, t, period_y, period_x, period_n, period_effective_units, period_df,
+  period_respondent_df, estimate, scale,
   case when estimand = 'total' then 1::double when pooling = 'ratio' then 1 / period_x else size / x end as c,
   case when estimand = 'total' then 0::double when pooling = 'ratio' then estimate else r end as r
 from pooled

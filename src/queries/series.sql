@@ -1,19 +1,29 @@
 -- One indicator of one city over the chosen cells: a figure for every period, with its 95 % and 50 % interval.
 create or replace macro series(p_city, p_indicator, p_cells, p_period_kind) as table
-with kind as (select interval as interval_kind, survey, smoothed, judged_by_cv from indicators where indicator = p_indicator),
+with kind as (select interval as interval_kind, survey, smoothed, judged_by_cv, carried_by, ratio_offset from indicators where indicator = p_indicator),
 imputed as (
   select quarter_index(quarter) as e, max(imputed_share) as imputed_share
   from cells where city = p_city and indicator = p_indicator group by quarter
 ),
+-- the share of units with an event, where the interval rests on it: pipeline/ratio-interval.ts
+shares as (
+  select e, estimate as share, variance as share_variance, n as share_n
+  from combination(p_city, (select carried_by from kind), p_cells, p_period_kind, 0)
+),
 figures as (
-  select * from combination(p_city, p_indicator, p_cells, p_period_kind, 0) left join imputed using (e) cross join kind
+  select c.* replace (case when share > 0 then respondent_df else df end as df), imputed_share, kind.*, share, share_n,
+    case when share > 0
+      then 2.5::double * (1 - share) * (c.estimate / share) * (c.estimate / share) * share_variance
+      else 0 end as carried_variance
+  from combination(p_city, p_indicator, p_cells, p_period_kind, 0) c
+  left join imputed using (e) left join shares using (e) cross join kind
 ),
 smoothed_figures as (
   select *,
     case when smoothed and p_period_kind = 'quarter'
       then least(greatest(avg(interval_variance) over recent, 0.6::double * interval_variance),
                  3::double * interval_variance)
-      else interval_variance end as v,
+      else interval_variance + carried_variance end as v,
     case when smoothed and p_period_kind = 'quarter'
       then avg(df) over recent * case when count(*) over recent >= 4 then 2 else 1 end
       else df end as df_star
@@ -23,11 +33,13 @@ smoothed_figures as (
 judged as (
   select f.*, t_quantiles.df as whole_df, sqrt(v) * t975 as half, sqrt(v) * t75 as half_50, estimate / scale as p,
     interval_kind = 'logit' and (f.y = 0 or f.y = f.x) as at_boundary,
-    case when judged_by_cv and estimate <> 0 and not at_boundary
-      then sqrt(variance) / abs(estimate) end as cv,
+    case when judged_by_cv and estimate + ratio_offset <> 0 and not at_boundary
+      then sqrt(variance) / abs(estimate + ratio_offset) end as cv,
     case
       when n < case survey when 'community' then 5 else 10 end then 'too_few_units'
       when f.y = 0 and interval_kind = 'log' or at_boundary and survey = 'enterprise' then 'no_events'
+      when share is not null
+        then case when share * share_n >= 3 - 1e-6::double then 'normal' else 'too_few_units' end
       when judged_by_cv and estimate <> 0 and sqrt(variance) / abs(estimate) > 0.333::double
         then 'unreliable'
       when imputed_share > 0.25::double then 'too_much_imputed'
@@ -41,26 +53,26 @@ bounded as (
   from (select *, case when interval_kind = 'logit' and not at_boundary and p > 0 and p < 1 then p end as q from judged)
 )
 select period_label(p_period_kind, e) as period, quarter_of(e) as quarter,
-  case when obs_status = 'normal' then estimate end as estimate,
+  case when obs_status = 'normal' then estimate + ratio_offset end as estimate,
   case when obs_status <> 'normal' then null
     when at_boundary then case when y = 0 then 0 else scale * 0.025::double ** (1 / effective_units) end
     when q is not null then scale / (1 + exp(step - l))
-    when interval_kind = 'log' and estimate > 0 then estimate * exp(-half / estimate)
+    when interval_kind = 'log' and estimate > 0 then estimate * exp(-half / estimate) + ratio_offset
     else estimate - half end as ci_lower,
   case when obs_status <> 'normal' then null
     when at_boundary then case when y = 0 then scale * (1 - 0.025::double ** (1 / effective_units)) else scale end
     when q is not null then scale / (1 + exp(-step - l))
-    when interval_kind = 'log' and estimate > 0 then estimate * exp(half / estimate)
+    when interval_kind = 'log' and estimate > 0 then estimate * exp(half / estimate) + ratio_offset
     else estimate + half end as ci_upper,
   case when obs_status <> 'normal' then null
     when at_boundary then case when y = 0 then 0 else scale * 0.25::double ** (1 / effective_units) end
     when q is not null then scale / (1 + exp(step_50 - l))
-    when interval_kind = 'log' and estimate > 0 then estimate * exp(-half_50 / estimate)
+    when interval_kind = 'log' and estimate > 0 then estimate * exp(-half_50 / estimate) + ratio_offset
     else estimate - half_50 end as ci_lower_50,
   case when obs_status <> 'normal' then null
     when at_boundary then case when y = 0 then scale * (1 - 0.25::double ** (1 / effective_units)) else scale end
     when q is not null then scale / (1 + exp(-step_50 - l))
-    when interval_kind = 'log' and estimate > 0 then estimate * exp(half_50 / estimate)
+    when interval_kind = 'log' and estimate > 0 then estimate * exp(half_50 / estimate) + ratio_offset
     else estimate + half_50 end as ci_upper_50,
   case when obs_status = 'normal' and not at_boundary then sqrt(variance) end as se,
   case when obs_status = 'normal' then whole_df end as df,
