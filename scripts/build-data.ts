@@ -15,7 +15,7 @@ import type { BuildSummary, CheckSummary } from "./city-job.ts";
 import { type CityPool, openCityPool } from "./city-pool.ts";
 import { issueReport } from "./issue-report.ts";
 import { writeIssues } from "./office-files.ts";
-import { checkParity, checkPeerParity, merge, openParityDatabase, type Parity } from "./parity.ts";
+import { checkPeerParity, merge, openParityDatabase, type Parity } from "./parity.ts";
 import { readRegistry } from "./registry.ts";
 import { listReturns, type ReturnsFolder } from "./returns-folder.ts";
 import { commitRelease, manifestEntry, openStaging, writeFiles } from "./write-release.ts";
@@ -85,20 +85,17 @@ async function build({ options, folder, checked, pool, registry, quantiles }: Bu
   const release = quarterOf(Math.max(...cities.map((city) => checked.get(city)?.last ?? 0)));
   const staging = await openStaging(options.out, release);
   const order = { release, simulated: folder.simulated, staging, office: options.office };
-  const db = await openParityDatabase(registry, quantiles);
-  let parity: Parity = { comparisons: 0, worst: 0, place: "" };
-  const built = await pool.build(
-    cities,
-    { ...order, noiseKey: noiseKeyOf(folder) },
-    async (city, summary) => {
-      console.log(`built ${city}: ${summary.estimates.length} figures, ${summary.changes.length} changes`);
-      parity = merge(parity, await checkParity(db, city, summary, summary.asked));
-    },
+  const built = await pool.build(cities, { ...order, noiseKey: noiseKeyOf(folder) }, (city, summary) =>
+    console.log(`built ${city}: ${summary.estimates.length} figures, ${summary.changes.length} changes`),
   );
+  await pool.close();
   const summaries = cities.flatMap((city) => built.get(city) ?? []);
   const estimates = summaries.flatMap((summary) => summary.estimates);
   const peers = peerIndexRows(estimates, registry.indicators, tTable(quantiles));
-  parity = merge(parity, await checkPeerParity(db, estimates, peers));
+  const db = await openParityDatabase(registry, quantiles);
+  const parity = summaries
+    .map((summary) => summary.parity)
+    .reduce(merge, await checkPeerParity(db, estimates, peers));
   await db.close();
   const common = commonFiles(registry, quantiles, {
     estimates,
@@ -171,8 +168,10 @@ async function main(): Promise<void> {
   const ledger = addLedgers([...checked.values()].map((summary) => summary.ledger));
   try {
     await build({ options, folder, checked, pool, registry, quantiles });
-  } finally {
+  } catch (error) {
     await pool.close();
+    throw error;
+  } finally {
     console.log(`${issues.length} issues (all in ${path}); ${formatLedger(ledger)}`);
   }
   const seconds = (performance.now() - started) / 1000;

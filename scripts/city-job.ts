@@ -2,6 +2,7 @@ import type { ManifestCity, ManifestFile } from "#contract/manifest.ts";
 import type { AlertRow, ChangeRow, EstimateRow, IndexRow, TQuantileRow } from "#contract/published-tables.ts";
 import { quarterIndex } from "#contract/quarter.ts";
 import type { Registry } from "#contract/registry.ts";
+import type { Database } from "#db/database.ts";
 import { buildCity } from "#pipeline/build-city.ts";
 import { type CheckedCity, checkCity } from "#pipeline/city-returns.ts";
 import { disclosureFaults } from "#pipeline/disclosure-check.ts";
@@ -14,7 +15,7 @@ import { sampleRows } from "#pipeline/sample-rows.ts";
 import { tTable } from "#pipeline/t-quantiles.ts";
 import { writeOfficeCity } from "./office-files.ts";
 import { officeLists } from "./office-lists.ts";
-import { ASKED_TABLES, type AskedTable } from "./parity.ts";
+import { ASKED_TABLES, type AskedTable, checkParity, type Parity } from "./parity.ts";
 import { readCity } from "./returns-folder.ts";
 import { manifestEntry, writeFiles } from "./write-release.ts";
 
@@ -44,8 +45,7 @@ export interface BuildSummary {
   readonly changes: readonly ChangeRow[];
   readonly indices: readonly IndexRow[];
   readonly alerts: readonly AlertRow[];
-  /** What the questions are asked of: cells, links, benchmarks as they were written. */
-  readonly asked: readonly AskedTable[];
+  readonly parity: Parity;
   readonly merges: readonly string[];
   readonly noise: NoiseEffect;
 }
@@ -68,12 +68,16 @@ export async function checkJob(
   return { checked, summary };
 }
 
-/** Writes into the staging folder. @throws when a rule of confidentiality is broken; nothing is written then. */
+/**
+ * Writes into the staging folder.
+ * @throws when a rule of confidentiality is broken or SQL and TypeScript differ; nothing is written then.
+ */
 export async function buildJob(
   city: CheckedCity,
   options: BuildOptions,
   registry: Registry,
   quantiles: readonly TQuantileRow[],
+  db: Database,
 ): Promise<BuildSummary> {
   const { release, noiseKey } = options;
   const tables = buildCity(city, { ...registry, release, noiseKey, t: tTable(quantiles) });
@@ -81,6 +85,7 @@ export async function buildJob(
   if (faults.length > 0) throw new Error(`not published: ${city.city}\n${faults.join("\n")}`);
   const sample = sampleRows(city);
   const published = cityFiles(city.city, tables, options.simulated ? sample : null);
+  const parity = await checkParity(db, city.city, tables, askedTables(published));
   await writeFiles(options.staging, published);
   const merges = tables.partition.merges.map(formatMerge);
   const lists = {
@@ -99,7 +104,7 @@ export async function buildJob(
     changes: tables.changes,
     indices: tables.indices,
     alerts: tables.alerts,
-    asked: askedTables(published),
+    parity,
     merges,
     noise: noiseEffect(tables.estimates, tables.officeEstimates),
   };

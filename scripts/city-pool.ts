@@ -3,15 +3,14 @@ import { Worker } from "node:worker_threads";
 import type { BuildOptions, BuildSummary, CheckSummary } from "./city-job.ts";
 import type { Order, WorkerInput } from "./city-worker.ts";
 
-// Cities over threads: each thread checks and builds its own share, in order. One core is left to this thread,
-// which asks every figure again in SQL.
+// Cities over threads: each thread checks and builds its own share, in order.
 
-const MOST_THREADS = 3;
+const MOST_THREADS = 4;
 /** Keeps the rows of a city; more would only put garbage off. */
 const LIMITS = { maxOldGenerationSizeMb: 300, maxYoungGenerationSizeMb: 16 };
 
 /** Is told of each city as it is finished. */
-type Done<R> = (city: string, result: R) => void | Promise<void>;
+type Done<R> = (city: string, result: R) => void;
 
 export interface CityPool {
   check(onDone: Done<CheckSummary>): Promise<Map<string, CheckSummary>>;
@@ -24,7 +23,7 @@ export interface CityPool {
 }
 
 export function openCityPool(cities: readonly string[], input: WorkerInput): CityPool {
-  const count = Math.max(1, Math.min(MOST_THREADS, availableParallelism() - 1, cities.length));
+  const count = Math.max(1, Math.min(MOST_THREADS, availableParallelism(), cities.length));
   const workers = Array.from({ length: count }, () => {
     return new Worker(new URL("./city-worker.ts", import.meta.url), {
       workerData: input,
@@ -42,7 +41,9 @@ export function openCityPool(cities: readonly string[], input: WorkerInput): Cit
     check: (onDone) => run(cities, (city) => ({ city }), onDone),
     build: (chosen, build, onDone) => run(chosen, (city) => ({ city, build }), onDone),
     close: async () => {
-      await Promise.all(workers.map((worker) => worker.terminate()));
+      const ended = workers.map((worker) => new Promise((resolve) => worker.once("exit", resolve)));
+      for (const worker of workers) worker.postMessage(null);
+      await Promise.all(ended);
     },
   };
 }
@@ -63,16 +64,11 @@ function askWorker<R>(worker: Worker, orders: readonly Order[], onDone: Done<R>)
       settle();
     };
     const onError = (error: Error) => end(() => reject(error));
-    const onMessage = async ({ city, result, fault }: WorkerAnswer<R>) => {
+    const onMessage = ({ city, result, fault }: WorkerAnswer<R>) => {
       if (fault !== undefined) return onError(new Error(fault));
       results.push([city, result as R]);
-      const last = results.length === orders.length;
-      try {
-        await onDone(city, result as R);
-      } catch (error) {
-        return onError(error as Error);
-      }
-      if (last) end(() => resolve(results));
+      onDone(city, result as R);
+      if (results.length === orders.length) end(() => resolve(results));
     };
     worker.on("message", onMessage).on("error", onError);
     for (const order of orders) worker.postMessage(order);

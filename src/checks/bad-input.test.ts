@@ -221,6 +221,38 @@ describe("a folder with good cities and every kind of fault", () => {
   });
 });
 
+describe("real enterprises", () => {
+  const growth = async (out: string, office = "") =>
+    (await readFile(at(`${out}${office}`, ...(office ? [] : ["2016Q2"]), "wuhan", "estimates.csv"), "utf8"))
+      .split("\n")
+      .filter((line) => line.includes(",employment_level,"));
+
+  test("are not published without a key, and the office is told; communities are", async () => {
+    await writeFolder(at("real"), [...goodCity("wuhan")]);
+    const built = await run("build-data.ts", "--returns", at("real"), "--out", at("keyless-out"));
+    expect(built.status).toBe(1);
+    expect(built.output).toMatch(/refuse no_noise_key: \(wuhan\/, expected .*JIUYE_NOISE_KEY/);
+    expect(await growth("keyless-out")).toStrictEqual([]);
+    expect(await growth("keyless-out", "-office")).toHaveLength(2);
+    const rates = await estimatesIn("keyless-out", "wuhan");
+    expect(rates.some((row) => row.indicator === "unemployment_rate" && row.estimate !== null)).toBe(true);
+  });
+
+  test("are published with noise under the office's key, and another key makes other noise", async () => {
+    const built = [];
+    for (const key of ["one key", "another key"]) {
+      process.env.JIUYE_NOISE_KEY = key;
+      const outcome = await run("build-data.ts", "--returns", at("real"), "--out", at(`${key}-out`));
+      delete process.env.JIUYE_NOISE_KEY;
+      expect(outcome.status).toBe(0);
+      built.push(await growth(`${key}-out`));
+    }
+    const exact = await growth("keyless-out", "-office");
+    expect(built.map((rows) => rows.length)).toStrictEqual([2, 2]);
+    expect(new Set([...built.flat(), ...exact]).size).toBe(6);
+  });
+});
+
 describe("a folder without a fault", () => {
   const good = [...goodCity("wuhan"), ...goodCity("far-away")];
   const simulated = ["returns.json", '{"simulated": true, "seed": 7}'] as const;

@@ -1,0 +1,52 @@
+import { createHash } from "node:crypto";
+import { expect, test } from "vitest";
+import { makeCity } from "./arbitrary-city.ts";
+import { buildCity } from "./build-city.ts";
+import { checkCity } from "./city-returns.ts";
+import { disclosureFaults } from "./disclosure-check.ts";
+import { writtenContext } from "./written-context.ts";
+
+const shape = { seed: 5, quarters: 6, urban: 12, rural: 10, firms: 60, repeats: 0, events: 12 };
+const named = (id: string) => id.replace(/^e(\d+)$/, "firm-$1");
+const files = makeCity({ ...shape, missing: 0, knownTotal: "80000" });
+const city = checkCity({
+  ...files,
+  quarters: files.quarters.map((quarter) => ({
+    ...quarter,
+    files: Object.fromEntries(
+      Object.entries(quarter.files).map(([name, file]) => [
+        name,
+        { ...file, text: file.text.replaceAll(/\be\d+\b/g, named) },
+      ]),
+    ),
+  })),
+});
+const tables = buildCity(city, writtenContext);
+const [cell] = tables.cells.filter((row) => row.survey === "enterprise");
+const [link] = tables.links.filter((row) => row.survey === "enterprise");
+if (!cell || !link) throw new Error("the made-up city has enterprise cells and links");
+
+test("what the pipeline publishes keeps the rules", () => {
+  expect(disclosureFaults(tables, city)).toStrictEqual([]);
+});
+
+test("a thin cell and a thin link are named with what to do", () => {
+  const thin = { ...tables, cells: [{ ...cell, n_resp: 9 }], links: [{ ...link, n_match: 9 }] };
+  expect(disclosureFaults(thin, city)).toStrictEqual([
+    expect.stringMatching(/^D1: .* has 9 units \(expected at least 10\): merge it/),
+    expect.stringMatching(/^D4: .* matches 9 enterprises \(expected at least 10\): merge it/),
+  ]);
+});
+
+test("a cell published alone and merged in the same quarter is found", () => {
+  const merged = { ...cell, indicator: "hire_rate", cell: `${cell.cell} & micro/Z` };
+  const twice = disclosureFaults({ ...tables, cells: [cell, merged] }, city);
+  expect(twice).toStrictEqual([expect.stringContaining("is published in two ways in")]);
+});
+
+test.each(["plain", "md5", "sha256"])("the id of an enterprise in any text is found: %s", (how) => {
+  const id = "firm-3";
+  const word = how === "plain" ? `near ${id}` : createHash(how).update(id).digest("hex");
+  const leaking = { ...tables, benchmarks: [{ ...tables.benchmarks[0], cell: word }] } as typeof tables;
+  expect(disclosureFaults(leaking, city)).toStrictEqual([expect.stringMatching(/^D9: /)]);
+});
