@@ -1,7 +1,7 @@
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import { parseArgs } from "node:util";
 import type { Manifest, ManifestFile } from "#contract/manifest.ts";
-import type { TQuantileRow } from "#contract/published-tables.ts";
+import type { TQuantileRow } from "#contract/moment-tables.ts";
 import { quarterOf } from "#contract/quarter.ts";
 import type { Registry } from "#contract/registry.ts";
 import { type Issue, issueOfFile } from "#pipeline/issue.ts";

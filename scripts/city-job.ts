@@ -1,5 +1,6 @@
+import type { AlertRow, ChangeRow, EstimateRow, IndexRow } from "#contract/figure-tables.ts";
 import type { ManifestCity, ManifestFile } from "#contract/manifest.ts";
-import type { AlertRow, ChangeRow, EstimateRow, IndexRow, TQuantileRow } from "#contract/published-tables.ts";
+import type { TQuantileRow } from "#contract/moment-tables.ts";
 import { quarterIndex } from "#contract/quarter.ts";
 import type { Registry } from "#contract/registry.ts";
 import type { Database } from "#db/database.ts";

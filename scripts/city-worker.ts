@@ -1,5 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
-import type { TQuantileRow } from "#contract/published-tables.ts";
+import type { TQuantileRow } from "#contract/moment-tables.ts";
 import type { Registry } from "#contract/registry.ts";
 import type { Database } from "#db/database.ts";
 import type { CheckedCity } from "#pipeline/city-returns.ts";

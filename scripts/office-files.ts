@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { toArrow } from "#contract/arrow.ts";
 import { objectsToCsv, toCsv } from "#contract/csv.ts";
-import { type EstimateRow, estimatesTable, type SampleRow, sampleTable } from "#contract/published-tables.ts";
+import { type EstimateRow, estimatesTable } from "#contract/figure-tables.ts";
+import { type SampleRow, sampleTable } from "#contract/moment-tables.ts";
 import type { Issue } from "#pipeline/issue.ts";
 
 // The office's own folder: unit rows, all figures, all issues. Never inside what is published.

@@ -1,16 +1,16 @@
 import { toArrow } from "#contract/arrow.ts";
-import type { ChangeRow, EstimateRow, IndexRow } from "#contract/published-tables.ts";
+import type { ChangeRow, EstimateRow, IndexRow } from "#contract/figure-tables.ts";
+import { estimatesTable } from "#contract/figure-tables.ts";
 import {
   benchmarksTable,
   cellsTable,
-  estimatesTable,
-  indicatorsTable,
   linksTable,
   type TQuantileRow,
   tQuantilesTable,
-} from "#contract/published-tables.ts";
+} from "#contract/moment-tables.ts";
 import type { ChangeAnswerRow, IndexAnswerRow, SeriesRow } from "#contract/queries.ts";
 import { indicatorRows, type Registry } from "#contract/registry.ts";
+import { indicatorsTable } from "#contract/registry-tables.ts";
 import { ask } from "#db/ask.ts";
 import type { Database } from "#db/database.ts";
 import { openNodeDatabase } from "#db/node.ts";

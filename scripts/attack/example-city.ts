@@ -1,5 +1,5 @@
 import type { EnterpriseRow } from "#contract/input-tables.ts";
-import type { CellRow, LinkRow } from "#contract/published-tables.ts";
+import type { CellRow, LinkRow } from "#contract/moment-tables.ts";
 import { quarterIndex, quarterOf } from "#contract/quarter.ts";
 import { cellMoments, linkMoments } from "#pipeline/moments.ts";
 import { type Sample, weighSample } from "#pipeline/sample.ts";

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { deflateRawSync } from "node:zlib";
 import { afterEach, expect, test } from "vitest";
 import { toArrow } from "#contract/arrow.ts";
-import { benchmarksTable } from "#contract/published-tables.ts";
+import { benchmarksTable } from "#contract/moment-tables.ts";
 import { scanForIds } from "./scan.ts";
 
 const dirs: string[] = [];

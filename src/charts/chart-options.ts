@@ -1,4 +1,4 @@
-import type { ObsStatus, QualityLetter } from "#contract/published-tables.ts";
+import type { ObsStatus, QualityLetter } from "#contract/published-codes.ts";
 
 // What a chart is told. Every word arrives here: charts know no language.
 

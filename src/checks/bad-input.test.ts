@@ -5,8 +5,9 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { fromArrow } from "#contract/arrow.ts";
 import { parseCsv } from "#contract/csv.ts";
+import { estimatesTable } from "#contract/figure-tables.ts";
 import { type Manifest, manifestSchema } from "#contract/manifest.ts";
-import { cellsTable, estimatesTable } from "#contract/published-tables.ts";
+import { cellsTable } from "#contract/moment-tables.ts";
 import { badCity, type Folder, goodCity, type Outcome, run, writeFolder } from "./returns-on-disk.ts";
 
 // The documented commands, run on folders that offices might really hand in.

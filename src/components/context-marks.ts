@@ -1,5 +1,5 @@
-import type { OfficialRow, TargetRow } from "#contract/published-tables.ts";
 import { quarterIndex, quarterOf } from "#contract/quarter.ts";
+import type { OfficialRow, TargetRow } from "#contract/registry-tables.ts";
 import type { SelectableKind } from "./selection.ts";
 
 // Targets and published official figures, placed on the quarters of a headline chart.

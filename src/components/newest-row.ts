@@ -1,4 +1,4 @@
-import type { EstimateRow } from "#contract/published-tables.ts";
+import type { EstimateRow } from "#contract/figure-tables.ts";
 import type { Indicator } from "#contract/registry.ts";
 
 /** The newest figure of an indicator, over four quarters where they can be put together; absent ones included. */

@@ -1,7 +1,7 @@
 import type { Manifest } from "#contract/manifest.ts";
-import type { OfficialRow, TargetRow } from "#contract/published-tables.ts";
 import { quarterIndex, quarterOf } from "#contract/quarter.ts";
 import { cityOf, type Indicator, type Registry } from "#contract/registry.ts";
+import type { OfficialRow, TargetRow } from "#contract/registry-tables.ts";
 import type { Lang } from "./links.ts";
 import type { SelectionBounds } from "./selection.ts";
 

@@ -1,7 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fromArrow } from "#contract/arrow.ts";
-import { latestSchema, type Manifest, manifestSchema } from "#contract/manifest.ts";
 import {
   type ChangeRow,
   changesTable,
@@ -9,8 +8,9 @@ import {
   estimatesTable,
   type IndexRow,
   indicesTable,
-  type PublishedTableName,
-} from "#contract/published-tables.ts";
+} from "#contract/figure-tables.ts";
+import { latestSchema, type Manifest, manifestSchema } from "#contract/manifest.ts";
+import type { PublishedTableName } from "#contract/published-tables.ts";
 import { parseJson, parseRegistry, type Registry } from "#contract/registry.ts";
 import type { Database } from "#db/database.ts";
 import { openNodeDatabase } from "#db/node.ts";

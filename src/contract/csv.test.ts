@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { objectsToCsv, parseCsv, toCsv } from "./csv.ts";
-import { benchmarksTable, targetsTable } from "./published-tables.ts";
+import { benchmarksTable } from "./moment-tables.ts";
+import { targetsTable } from "./registry-tables.ts";
 
 const row = {
   city: "wuhan",

@@ -1,14 +1,14 @@
 import { z } from "zod";
 import { parseCsv } from "./csv.ts";
 import { SOURCES } from "./input-tables.ts";
+import { BENCHMARK_MEASURES } from "./published-codes.ts";
 import {
-  BENCHMARK_MEASURES,
   type IndicatorRow,
   type OfficialRow,
   officialTable,
   type TargetRow,
   targetsTable,
-} from "./published-tables.ts";
+} from "./registry-tables.ts";
 
 // The registries of data/registry, parsed. Text comes in as an argument: this file reads no disk.
 

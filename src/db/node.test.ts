@@ -1,7 +1,8 @@
 import { tableFromIPC, tableToIPC } from "apache-arrow";
 import { afterEach, beforeAll, expect, test } from "vitest";
 import { toArrow } from "#contract/arrow.ts";
-import { type CellRow, cellsTable, type TargetRow, targetsTable } from "#contract/published-tables.ts";
+import { type CellRow, cellsTable } from "#contract/moment-tables.ts";
+import { type TargetRow, targetsTable } from "#contract/registry-tables.ts";
 import type { Database } from "./database.ts";
 import { openNodeDatabase } from "./node.ts";
 

@@ -4,7 +4,7 @@ import {
   OBS_STATUSES,
   QUALITY_LETTERS,
   TARGET_VERDICTS,
-} from "#contract/published-tables.ts";
+} from "#contract/published-codes.ts";
 import { dictionaries, LANGS, placeholdersOf } from "./dictionary.ts";
 import { translator } from "./translator.ts";
 

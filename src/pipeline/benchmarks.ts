@@ -1,5 +1,6 @@
 import { mean } from "d3";
-import type { BenchmarkMeasure, BenchmarkRow } from "#contract/published-tables.ts";
+import type { BenchmarkRow } from "#contract/moment-tables.ts";
+import type { BenchmarkMeasure } from "#contract/published-codes.ts";
 import { quarterIndex } from "#contract/quarter.ts";
 import type { Indicator } from "#contract/registry.ts";
 import { sumOfMeasure } from "./administrative.ts";

@@ -1,6 +1,8 @@
-import type { AlertRow, BenchmarkRow, EstimateRow, TargetRow } from "#contract/published-tables.ts";
+import type { AlertRow, EstimateRow } from "#contract/figure-tables.ts";
+import type { BenchmarkRow } from "#contract/moment-tables.ts";
 import { quarterIndex } from "#contract/quarter.ts";
 import type { Indicator } from "#contract/registry.ts";
+import type { TargetRow } from "#contract/registry-tables.ts";
 import { alertRows } from "./alerts.ts";
 import { benchmarkRows, disqualifiedQuarters } from "./benchmarks.ts";
 import {

@@ -1,11 +1,5 @@
-import type {
-  BenchmarkRow,
-  CellRow,
-  ChangeRow,
-  EstimateRow,
-  IndexRow,
-  LinkRow,
-} from "#contract/published-tables.ts";
+import type { ChangeRow, EstimateRow, IndexRow } from "#contract/figure-tables.ts";
+import type { BenchmarkRow, CellRow, LinkRow } from "#contract/moment-tables.ts";
 import type { Indicator } from "#contract/registry.ts";
 import { factorOf } from "./benchmarks.ts";
 import { changeRows } from "./changes.ts";

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { CellRow, LinkRow } from "#contract/published-tables.ts";
+import type { CellRow, LinkRow } from "#contract/moment-tables.ts";
 import type { CityTables } from "./build-city.ts";
 import type { CheckedCity } from "./city-returns.ts";
 import { baseCells } from "./sample.ts";

@@ -1,5 +1,6 @@
+import type { ChangeRow, EstimateRow } from "#contract/figure-tables.ts";
 import { periodLabel, periodQuarters } from "#contract/period.ts";
-import type { ChangeRow, EstimateRow, ObsStatus, QualityLetter } from "#contract/published-tables.ts";
+import type { ObsStatus, QualityLetter } from "#contract/published-codes.ts";
 import type { Indicator } from "#contract/registry.ts";
 import type { EstimateContext, Figure } from "./figures.ts";
 import { imputedQuality } from "./imputed-share.ts";

@@ -1,6 +1,6 @@
 import { PERIOD_KINDS, type PeriodKind, periodQuarters } from "#contract/period.ts";
-import type { TargetRow } from "#contract/published-tables.ts";
 import type { Indicator } from "#contract/registry.ts";
+import type { TargetRow } from "#contract/registry-tables.ts";
 import { type Combination, combine } from "./combination.ts";
 import {
   boundaryLimits,

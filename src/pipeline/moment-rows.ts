@@ -1,4 +1,4 @@
-import type { CellRow, LinkRow } from "#contract/published-tables.ts";
+import type { CellRow, LinkRow } from "#contract/moment-tables.ts";
 import { quarterOf } from "#contract/quarter.ts";
 import type { Indicator } from "#contract/registry.ts";
 import type { EstimateContext } from "./figures.ts";

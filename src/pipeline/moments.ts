@@ -1,4 +1,4 @@
-import type { CellRow, LinkRow } from "#contract/published-tables.ts";
+import type { CellRow, LinkRow } from "#contract/moment-tables.ts";
 import { alignPair, cellCovariance, matchedUnits, type Score, scoreX, scoreY } from "./covariance.ts";
 import type { Sample, SampleStratum } from "./sample.ts";
 

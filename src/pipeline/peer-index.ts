@@ -1,4 +1,4 @@
-import type { EstimateRow, IndexRow } from "#contract/published-tables.ts";
+import type { EstimateRow, IndexRow } from "#contract/figure-tables.ts";
 import type { Indicator } from "#contract/registry.ts";
 import { limits, type TTable, wholeDf } from "./interval.ts";
 import { targetVerdict } from "./verdicts.ts";

@@ -2,24 +2,19 @@ import { toArrow } from "#contract/arrow.ts";
 import type { RowOf, Table } from "#contract/column.ts";
 import { objectsToCsv, toCsv } from "#contract/csv.ts";
 import { codebook } from "#contract/derive.ts";
+import { alertsTable, changesTable, estimatesTable, indicesTable } from "#contract/figure-tables.ts";
 import {
-  alertsTable,
   benchmarksTable,
   cellsTable,
-  changesTable,
-  estimatesTable,
-  indicatorsTable,
-  indicesTable,
   linksTable,
-  officialTable,
-  publishedTables,
   type SampleRow,
   sampleTable,
   type TQuantileRow,
-  targetsTable,
   tQuantilesTable,
-} from "#contract/published-tables.ts";
+} from "#contract/moment-tables.ts";
+import { publishedTables } from "#contract/published-tables.ts";
 import { indicatorRows, type Registry } from "#contract/registry.ts";
+import { indicatorsTable, officialTable, targetsTable } from "#contract/registry-tables.ts";
 import type { CityTables } from "./build-city.ts";
 
 // Tables into files: bytes and what the manifest says of them. No disk here.

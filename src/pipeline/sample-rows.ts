@@ -1,4 +1,4 @@
-import type { SampleRow } from "#contract/published-tables.ts";
+import type { SampleRow } from "#contract/moment-tables.ts";
 import { quarterIndex } from "#contract/quarter.ts";
 import type { CheckedQuarter, StratifiedRow } from "./check-quarter.ts";
 import type { CheckedCity } from "./city-returns.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { plainIndicator } from "#contract/plain-indicator.ts";
-import type { TargetRow } from "#contract/published-tables.ts";
+import type { TargetRow } from "#contract/registry-tables.ts";
 import type { Combination } from "./combination.ts";
 import {
   boundaryOf,

@@ -1,12 +1,7 @@
 import { type PeriodKind, periodEnd } from "#contract/period.ts";
-import type {
-  ChangeVerdict,
-  ObsStatus,
-  QualityLetter,
-  TargetRow,
-  TargetVerdict,
-} from "#contract/published-tables.ts";
+import type { ChangeVerdict, ObsStatus, QualityLetter, TargetVerdict } from "#contract/published-codes.ts";
 import { type Indicator, isJudgedByCv } from "#contract/registry.ts";
+import type { TargetRow } from "#contract/registry-tables.ts";
 import type { Combination } from "./combination.ts";
 import type { Limits } from "./interval.ts";
 import { isCarried } from "./ratio-interval.ts";
