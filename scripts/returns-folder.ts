@@ -3,7 +3,7 @@ import { basename, join } from "node:path";
 import { z } from "zod";
 import { type ReturnTableName, returnTables } from "#contract/input-tables.ts";
 import { QUARTER_PATTERN } from "#contract/quarter.ts";
-import type { QuarterFiles } from "#pipeline/check-quarter.ts";
+import type { QuarterFiles } from "#pipeline/checked-quarter.ts";
 import type { CityFiles } from "#pipeline/city-returns.ts";
 import type { Issue } from "#pipeline/issue.ts";
 import type { InputFile } from "#pipeline/read.ts";

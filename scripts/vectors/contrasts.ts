@@ -1,9 +1,8 @@
 import { type Contrast, svycontrast } from "#pipeline/survey/contrast.ts";
 import * as smooth from "#pipeline/survey/smooth.ts";
-import type { Figures } from "./evaluate.ts";
 import { NotUnderstood } from "./not-understood.ts";
 import type { Expression } from "./r-parse.ts";
-import type { EarlierResult, Scope } from "./scope.ts";
+import type { EarlierResult, Figures, Scope } from "./scope.ts";
 import { type Call, textOf } from "./statements.ts";
 
 type Smooth = smooth.Smooth;

@@ -13,11 +13,10 @@ import {
   svytotal,
   type Variable,
 } from "#pipeline/survey/statistics.ts";
-import type { Figures } from "./evaluate.ts";
 import { NotUnderstood } from "./not-understood.ts";
 import type { Expression } from "./r-parse.ts";
 import { constants, resolveDesign } from "./resolve-design.ts";
-import type { Bound, Scope } from "./scope.ts";
+import type { Bound, Figures, Scope } from "./scope.ts";
 import { type Call, isTrue, matchArguments, textOf } from "./statements.ts";
 import { formulaFactor, formulaVariables } from "./variables.ts";
 

@@ -1,6 +1,6 @@
 import { degf } from "#pipeline/survey/domain.ts";
 import { type LonelyPsu, lonelyDefaults } from "#pipeline/survey/lonely.ts";
-import { type Estimate, standardErrors } from "#pipeline/survey/statistics.ts";
+import { standardErrors } from "#pipeline/survey/statistics.ts";
 import type { Matrix } from "#pipeline/survey/variance.ts";
 import { bindDesign } from "./bind-design.ts";
 import { mainSheet } from "./case-designs.ts";
@@ -11,20 +11,10 @@ import type { VectorResult } from "./folder.ts";
 import { NotUnderstood } from "./not-understood.ts";
 import { parseExpression } from "./r-parse.ts";
 import { resolveDesign } from "./resolve-design.ts";
-import type { Bound, Computed, Scope } from "./scope.ts";
+import type { Bound, Computed, Figures, Scope } from "./scope.ts";
 import { selectRows } from "./sheet.ts";
 import { type Call, findCall, isTrue, splitStatements, textOf } from "./statements.ts";
 import { factorsOf } from "./variables.ts";
-
-/** What an estimator's call gives: figures, and the design whose degrees of freedom go with them. */
-export interface Figures {
-  readonly estimate: Estimate;
-  readonly bound: Bound;
-  /** Covariances between figures are part of R's answer. */
-  readonly joint: boolean;
-  readonly interval?: readonly [number, number];
-  readonly df?: number;
-}
 
 /**
  * Works off the statements of a result's call.

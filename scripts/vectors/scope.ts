@@ -44,3 +44,13 @@ export interface Computed {
   /** An interval of its own kind (proportions). */
   readonly interval: readonly [number, number] | null;
 }
+
+/** What an estimator's call gives: figures, and the design whose degrees of freedom go with them. */
+export interface Figures {
+  readonly estimate: Estimate;
+  readonly bound: Bound;
+  /** Covariances between figures are part of R's answer. */
+  readonly joint: boolean;
+  readonly interval?: readonly [number, number];
+  readonly df?: number;
+}

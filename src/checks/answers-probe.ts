@@ -2,7 +2,7 @@ import type { PublishedTableName } from "#contract/published-tables.ts";
 import type { QuestionName } from "#contract/queries.ts";
 import { ask } from "#db/ask.ts";
 import { openBrowserDatabase } from "#db/browser.ts";
-import type { Parameter } from "#db/database.ts";
+import type { Parameter } from "#db/engine.ts";
 import { macros } from "#db/sql-vite.ts";
 
 // The page of answers.test.ts: loads a release's files and answers every question put to it.

@@ -1,5 +1,6 @@
 import { type Answers, type Question, type QuestionName, questions } from "#contract/queries.ts";
-import type { Database, Parameter } from "./database.ts";
+import type { Database } from "./database.ts";
+import type { Parameter } from "./engine.ts";
 import type { Row } from "./plain-rows.ts";
 
 /**

@@ -4,7 +4,8 @@ import {
   getPlatformFeatures,
   VoidLogger,
 } from "@duckdb/duckdb-wasm";
-import { type Connection, type Database, type Engine, engineConfig, openDatabase } from "./database.ts";
+import { type Database, engineConfig, openDatabase } from "./database.ts";
+import type { Connection, Engine } from "./engine.ts";
 import { engineFailure } from "./engine-failure.ts";
 import { engineUrl } from "./engine-url.ts";
 import type { Progress } from "./inflate-engine.ts";

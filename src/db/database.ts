@@ -1,6 +1,6 @@
-import type { Table as ArrowTable } from "apache-arrow";
 import type { ColumnType } from "#contract/column.ts";
 import { type PublishedTableName, publishedTables } from "#contract/published-tables.ts";
+import type { Connection, Engine, Parameter } from "./engine.ts";
 import { loadStream } from "./load-stream.ts";
 import { plainRows, type Row } from "./plain-rows.ts";
 
@@ -13,21 +13,6 @@ export interface Database {
    * @throws naming the table, the rows expected and the rows found.
    */
   load(table: PublishedTableName, bytes: Uint8Array, expectedRows: number): Promise<void>;
-  close(): Promise<void>;
-}
-
-export type Parameter = string | number | boolean | null;
-
-/** What Node and the browser each provide: the same engine, reached in two ways. */
-export interface Engine {
-  connect(): Promise<Connection>;
-  close(): Promise<void>;
-}
-
-export interface Connection {
-  run(sql: string, params: readonly Parameter[]): Promise<ArrowTable>;
-  /** Takes possession of the bytes. */
-  insert(table: string, bytes: Uint8Array): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -1,6 +1,6 @@
 import { RecordBatchReader } from "apache-arrow";
 import type { Table } from "#contract/column.ts";
-import type { Connection, Engine } from "./database.ts";
+import type { Connection, Engine } from "./engine.ts";
 
 // The engine takes a cut stream or the Arrow file format without a word and inserts nothing;
 // afterwards that connection inserts nothing at all. So each load has a connection and a transaction

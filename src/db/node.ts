@@ -7,7 +7,8 @@ import {
   NODE_RUNTIME,
   VoidLogger,
 } from "@duckdb/duckdb-wasm/blocking";
-import { type Connection, type Database, type Engine, engineConfig, openDatabase } from "./database.ts";
+import { type Database, engineConfig, openDatabase } from "./database.ts";
+import type { Connection, Engine } from "./engine.ts";
 
 /** The browser's engine, in Node: pages at build, scripts and tests ask it the same questions. */
 export async function openNodeDatabase(macros: readonly string[]): Promise<Database> {

@@ -1,7 +1,7 @@
 import { ALERT_BANDS, type ALERT_RULES, type AlertRow } from "#contract/figure-tables.ts";
 import type { EnterpriseRow } from "#contract/input-tables.ts";
 import { quarterIndex } from "#contract/quarter.ts";
-import type { StratifiedRow } from "./check-quarter.ts";
+import type { StratifiedRow } from "./checked-quarter.ts";
 import type { CheckedCity } from "./city-returns.ts";
 
 // Mass layoffs: 劳动合同法 第41条, 20 persons or a tenth of the staff. The article gives no time window: within the

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { objectsToCsv } from "#contract/csv.ts";
 import { quarterIndex, quarterOf } from "#contract/quarter.ts";
-import type { QuarterFiles } from "./check-quarter.ts";
+import type { QuarterFiles } from "./checked-quarter.ts";
 import type { CityFiles } from "./city-returns.ts";
 
 // Random small cities for tests: quarters without files, refusals, units that come and go, quarters without

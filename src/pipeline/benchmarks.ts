@@ -4,7 +4,7 @@ import type { BenchmarkMeasure } from "#contract/published-codes.ts";
 import { quarterIndex } from "#contract/quarter.ts";
 import type { Indicator } from "#contract/registry.ts";
 import { sumOfMeasure } from "./administrative.ts";
-import type { CheckedQuarter } from "./check-quarter.ts";
+import type { CheckedQuarter } from "./checked-quarter.ts";
 import type { CheckedCity } from "./city-returns.ts";
 import { type Register, registerOf, youngEmployment } from "./register.ts";
 

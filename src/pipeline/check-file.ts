@@ -1,11 +1,10 @@
 import type { RowOf, Table } from "#contract/column.ts";
 import { unitColumn } from "#contract/input-tables.ts";
-import type { QuarterFiles, StratifiedRow } from "./check-quarter.ts";
+import type { QuarterFiles, StratifiedRow, UsableEntry } from "./checked-quarter.ts";
 import { checkDuplicates, checkPlace, checkStrata, checkStratumSizes } from "./checks-across.ts";
 import type { Issue } from "./issue.ts";
 import { judge, type Ledger } from "./judge.ts";
 import { type Entry, readTable } from "./read.ts";
-import type { UsableEntry } from "./soft-edits-across.ts";
 import type { FrameStratum } from "./strata.ts";
 
 // One file of returns: read, hard edits on all rows, soft edits on those that were not refused.

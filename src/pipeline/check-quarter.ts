@@ -1,20 +1,17 @@
 import {
-  type AdministrativeRow,
   administrativeTable,
   type CommunityRow,
   communitiesTable,
   type EnterpriseRow,
   enterprisesTable,
   type FrameRow,
-  type ReturnTableName,
   returnTables,
-  type StartupRow,
-  type Survey,
   startupsTable,
   unitColumn,
 } from "#contract/input-tables.ts";
 import { checkCounts, checkFile, type FileRules } from "./check-file.ts";
 import { checkRegister } from "./check-register.ts";
+import type { CheckedQuarter, QuarterFiles } from "./checked-quarter.ts";
 import { checkCommunity, checkEnterprise, checkEntries } from "./checks.ts";
 import { checkContinuity, checkDuplicates } from "./checks-across.ts";
 import { askSampleTotals, noteEmptiedStrata } from "./checks-strata.ts";
@@ -22,7 +19,6 @@ import type { History } from "./history.ts";
 import { type Issue, issueOfFile } from "./issue.ts";
 import { addLedgers, type Ledger } from "./judge.ts";
 import { askRateChanges } from "./rate-changes.ts";
-import type { InputFile } from "./read.ts";
 import { askCommunity, askEnterprise } from "./soft-edits.ts";
 import {
   askIdentical,
@@ -35,30 +31,6 @@ import {
 import { enterpriseStratum, type FrameStratum, frameStrata } from "./strata.ts";
 
 // The files of one city and quarter, read and checked.
-
-export interface QuarterFiles {
-  readonly quarter: string;
-  /** The folder, as it is named in messages. */
-  readonly path: string;
-  readonly files: Partial<Record<ReturnTableName, InputFile>>;
-}
-
-export interface StratifiedRow<R> {
-  readonly row: R;
-  readonly stratum: FrameStratum;
-}
-
-export interface CheckedQuarter {
-  readonly quarter: string;
-  readonly strata: Readonly<Record<Survey, readonly FrameStratum[]>>;
-  /** null: no usable file for that survey in this quarter. */
-  readonly communities: readonly StratifiedRow<CommunityRow>[] | null;
-  readonly enterprises: readonly StratifiedRow<EnterpriseRow>[] | null;
-  readonly administrative: readonly AdministrativeRow[] | null;
-  readonly startups: readonly StartupRow[] | null;
-  /** Enterprises whose return a hard edit refused: they are in the panel, and not in `enterprises`. */
-  readonly refusedEnterprises: readonly string[];
-}
 
 /** @param history the usable returns of the quarters before. */
 export function checkQuarter(

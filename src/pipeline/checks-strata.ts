@@ -1,5 +1,5 @@
 import type { CommunityRow } from "#contract/input-tables.ts";
-import type { StratifiedRow } from "./check-quarter.ts";
+import type { StratifiedRow } from "./checked-quarter.ts";
 import type { Issue } from "./issue.ts";
 import type { FrameStratum } from "./strata.ts";
 

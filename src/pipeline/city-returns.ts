@@ -1,6 +1,7 @@
 import { quarterIndex } from "#contract/quarter.ts";
 import { checkFrame, type DesignBasis, designBasisOf } from "./check-frame.ts";
-import { type CheckedQuarter, checkQuarter, type QuarterFiles } from "./check-quarter.ts";
+import { checkQuarter } from "./check-quarter.ts";
+import type { CheckedQuarter, QuarterFiles } from "./checked-quarter.ts";
 import { historyOf } from "./history.ts";
 import { type Issue, issueOfFile } from "./issue.ts";
 import { addLedgers, type Ledger } from "./judge.ts";

@@ -1,6 +1,6 @@
 import type { CommunityRow, EnterpriseRow } from "#contract/input-tables.ts";
 import { quarterIndex } from "#contract/quarter.ts";
-import type { CheckedQuarter, StratifiedRow } from "./check-quarter.ts";
+import type { CheckedQuarter, StratifiedRow } from "./checked-quarter.ts";
 import type { RegisterQuarter } from "./register.ts";
 
 // What units returned before. Quarters are those of the calendar: where one was not handed in, it holds nothing.

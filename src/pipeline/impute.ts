@@ -1,6 +1,6 @@
 import type { EnterpriseRow } from "#contract/input-tables.ts";
 import { quarterIndex } from "#contract/quarter.ts";
-import type { CheckedQuarter, StratifiedRow } from "./check-quarter.ts";
+import type { CheckedQuarter, StratifiedRow } from "./checked-quarter.ts";
 import { matchedRespondents, type Rates, ratesFor } from "./matched-rates.ts";
 import type { FrameStratum } from "./strata.ts";
 

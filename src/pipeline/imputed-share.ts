@@ -1,5 +1,5 @@
 import { quarterIndex } from "#contract/quarter.ts";
-import type { CheckedQuarter } from "./check-quarter.ts";
+import type { CheckedQuarter } from "./checked-quarter.ts";
 import { type ImputedRow, imputeEnterprises } from "./impute.ts";
 import { weighSample } from "./sample.ts";
 

@@ -1,5 +1,5 @@
 import type { EnterpriseRow } from "#contract/input-tables.ts";
-import type { CheckedQuarter, StratifiedRow } from "./check-quarter.ts";
+import type { CheckedQuarter, StratifiedRow } from "./checked-quarter.ts";
 import type { FrameStratum } from "./strata.ts";
 
 // What became, in a quarter, of the enterprises that did answer: the measure for those that did not.

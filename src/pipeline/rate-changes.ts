@@ -1,8 +1,9 @@
 import { median } from "d3";
 import type { CommunityRow } from "#contract/input-tables.ts";
+import type { UsableEntry } from "./checked-quarter.ts";
 import type { ReturnsById } from "./history.ts";
 import type { Issue } from "./issue.ts";
-import { issueOf, type UsableEntry } from "./soft-edits-across.ts";
+import { issueOf } from "./soft-edits-across.ts";
 
 // Soft edit: the unemployment rate of a community moves too far from one quarter to the next. METHOD section 5.
 

@@ -1,6 +1,6 @@
 import type { SampleRow } from "#contract/moment-tables.ts";
 import { quarterIndex } from "#contract/quarter.ts";
-import type { CheckedQuarter, StratifiedRow } from "./check-quarter.ts";
+import type { CheckedQuarter, StratifiedRow } from "./checked-quarter.ts";
 import type { CheckedCity } from "./city-returns.ts";
 import { type Sample, weighSample } from "./sample.ts";
 

@@ -1,7 +1,7 @@
 import type { EnterpriseRow, Survey } from "#contract/input-tables.ts";
 import { quarterIndex } from "#contract/quarter.ts";
 import type { Indicator } from "#contract/registry.ts";
-import type { CheckedQuarter, StratifiedRow } from "./check-quarter.ts";
+import type { CheckedQuarter, StratifiedRow } from "./checked-quarter.ts";
 import type { CheckedCity } from "./city-returns.ts";
 import { communityFormulas, enterpriseFormulas, type Values } from "./formulas.ts";
 import { registerSamples } from "./register-samples.ts";

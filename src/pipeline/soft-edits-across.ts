@@ -1,15 +1,9 @@
 import type { CommunityRow, EnterpriseRow } from "#contract/input-tables.ts";
-import type { StratifiedRow } from "./check-quarter.ts";
+import type { UsableEntry } from "./checked-quarter.ts";
 import type { History, ReturnsById } from "./history.ts";
 import type { Issue, Severity } from "./issue.ts";
 
 // Soft edits that hold a return against the unit's own of the quarters before (METHOD section 5).
-
-/** A return that no hard edit refused, with its place in the file. */
-export interface UsableEntry<R> extends StratifiedRow<R> {
-  readonly file: string;
-  readonly line: number;
-}
 
 export function issueOf(
   entry: UsableEntry<unknown>,
