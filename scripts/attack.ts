@@ -50,7 +50,8 @@ function readOptions(): Options {
 async function readTruth(returns: string, city: string) {
   const { files } = await readCity(returns, city);
   const checked = checkCity(files);
-  const ids = checked.quarters.flatMap(({ communities, enterprises }) => [
+  const ids = checked.quarters.flatMap(({ communities, enterprises, startups }) => [
+    ...(startups ?? []).map((row) => row.startup_id),
     ...(communities ?? []).map(({ row }) => row.community_id),
     ...(enterprises ?? []).map(({ row }) => row.enterprise_id),
   ]);

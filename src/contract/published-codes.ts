@@ -12,6 +12,7 @@ export const OBS_STATUSES = [
   "unreliable",
   "not_qualified",
   "too_much_imputed",
+  "purposive_panel",
 ] as const;
 /** Known totals that figures are multiplied with. */
 export const BENCHMARK_MEASURES = ["labour_force", "registered_unemployed", "young_jobs"] as const;

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
-import type { AdministrativeRow, StartupRow } from "#contract/input-tables.ts";
-import { entrepreneursByGroup, sumOfMeasure, supportedByGroup } from "./administrative.ts";
-import { registerOf } from "./register.ts";
+import type { AdministrativeRow } from "#contract/input-tables.ts";
+import { sumOfMeasure } from "./administrative.ts";
 
 const count = (quarter: string, measure: string, group: string | null, value: number | null) =>
   ({ quarter, city: "wuhan", measure, group, value }) satisfies AdministrativeRow;
@@ -49,31 +48,4 @@ test("a measure that stands twice is taken as not said", () => {
     { quarter: "2016Q1", rows: [...(quarters[0]?.rows ?? []), count("2016Q1", "trained", null, 100)] },
   ];
   expect(sumOfMeasure(twice, ["2016Q1"], "trained").value).toBeNull();
-});
-
-test("entrepreneurs come by every group of the period, a blank one without a figure", () => {
-  expect(entrepreneursByGroup(quarters, ["2016Q1", "2016Q2"])).toEqual([
-    { group: "graduates", value: 12, missingQuarters: [] },
-    { group: "disabled", value: null, missingQuarters: ["2016Q2"] },
-  ]);
-  expect(entrepreneursByGroup(quarters, ["2016Q3"])).toEqual([]);
-});
-
-test("the register counts its newly supported by group, those without one apart", () => {
-  const row = (startup_id: string, group: string | null, supported_quarter = "2016Q1"): StartupRow => ({
-    quarter: "2016Q1",
-    city: "wuhan",
-    startup_id,
-    supported_quarter,
-    group,
-    alive: true,
-    jobs: 1,
-  });
-  const rows = [row("a", "graduates"), row("b", null), row("c", "graduates"), row("d", "disabled", "2015Q4")];
-  const register = registerOf([{ quarter: "2016Q1", rows }]);
-  expect(supportedByGroup(register, ["2016Q1"])).toEqual([
-    { group: "graduates", value: 2, missingQuarters: [] },
-    { group: null, value: 1, missingQuarters: [] },
-  ]);
-  expect(supportedByGroup(register, ["2016Q1", "2016Q2"]).map(({ value }) => value)).toEqual([null, null]);
 });

@@ -1,5 +1,4 @@
 import type { AdministrativeRow } from "#contract/input-tables.ts";
-import { newlySupported, type Register } from "./register.ts";
 
 // Counts from offices' own records, added up over a period.
 
@@ -33,26 +32,4 @@ export function sumOfMeasure(
   const known = period.length > 0 && missingQuarters.length === 0;
   const value = known ? stated.reduce((sum, { value }) => sum + (value ?? 0), 0) : null;
   return { group, value, missingQuarters };
-}
-
-/** Entrepreneurs whom any programme supported, by every group that turns up in the period. */
-export function entrepreneursByGroup(
-  quarters: readonly AdministrativeQuarter[],
-  period: readonly string[],
-): GroupCount[] {
-  const inPeriod = quarters.filter(({ quarter }) => period.includes(quarter));
-  const rows = inPeriod.flatMap(({ rows }) => rows ?? []).filter((row) => row.measure === "entrepreneurs");
-  const groups = [...new Set(rows.map((row) => row.group))];
-  return groups.map((group) => sumOfMeasure(quarters, period, "entrepreneurs", group));
-}
-
-/** Start-ups that the register took in, by group. */
-export function supportedByGroup(register: Register, period: readonly string[]): GroupCount[] {
-  const missingQuarters = period.filter((quarter) => newlySupported(register, quarter) === null);
-  const rows = period.flatMap((quarter) => newlySupported(register, quarter) ?? []);
-  return [...Map.groupBy(rows, (row) => row.group)].map(([group, inside]) => ({
-    group,
-    value: missingQuarters.length === 0 ? inside.length : null,
-    missingQuarters,
-  }));
 }

@@ -157,3 +157,23 @@ test("a quarter without its file is not collected, nor is a year that holds it",
   expect(status("2010Q2..2011Q1")).toBe("not_collected");
   expect(status("2010Q4")).toBe("normal");
 });
+
+test("a panel that nobody drew at random has rates, but no totals of the city", () => {
+  const frame = city.frame?.text.replace("known_total", "known_total,design_basis") ?? "";
+  const [header = "", ...rows] = frame.trimEnd().split("\n");
+  const text = `${[header, ...rows.map((row) => `${row},purposive`)].join("\n")}\n`;
+  const indicators = writtenContext.indicators.map((i) =>
+    i.id === "new_jobs" ? { ...i, unit: "persons" as const } : i,
+  );
+  const purposive = checkCity({ ...city, frame: { path: "testville/frame.csv", text } });
+  const { estimates, cells, officeEstimates } = buildCity(purposive, { ...writtenContext, indicators });
+  expect(purposive.designBasis).toBe("purposive");
+  expect(estimates.filter((row) => row.indicator === "new_jobs")).toMatchObject([
+    { obs_status: "purposive_panel" },
+  ]);
+  expect(cells.filter((row) => row.indicator === "new_jobs")).toStrictEqual([]);
+  expect(
+    officeEstimates.filter((row) => row.indicator === "new_jobs" && row.estimate !== null),
+  ).toStrictEqual([]);
+  expect(estimates.some((row) => row.indicator === "unemployment_rate" && row.estimate !== null)).toBe(true);
+});

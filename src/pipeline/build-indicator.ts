@@ -42,7 +42,8 @@ export function indicatorSeries(
   const factor = (quarter: number) => factorOf(benchmarks, indicator, chosen, quarter);
   const series = buildSeries(indicator, samples, chosen, factor, MIN_UNITS[indicator.survey]);
   const quarters = [...series.quarters].map(([quarter, known]) => {
-    return [quarter, { ...known, published: known.published && !blocked.has(quarter) }] as const;
+    const withheld = known.published && blocked.has(quarter);
+    return [quarter, { ...known, published: known.published && !withheld, withheld }] as const;
   });
   const open: Series = { ...series, quarters: new Map(quarters), unlinked };
   if (indicator.carried_by === null) return open;

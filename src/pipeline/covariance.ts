@@ -58,22 +58,33 @@ export function alignPair(later: Sample, earlier: Sample): AlignedPair {
   );
 }
 
-/** By public cell: units in either quarter, and units in both. */
-export function countPairs(later: Sample, earlier: Sample): Map<string, { units: number; matched: number }> {
-  const idsOf = (strata: readonly SampleStratum[]) =>
-    new Set(strata.flatMap((stratum) => stratum.units.map((unit) => unit.id)));
+export interface PairCounts {
+  /** Units in both quarters, in weighting classes that belong together: what is published as n_match. */
+  readonly matched: number;
+  /** Units of the cell in one of the two quarters only. */
+  readonly movers: number;
+}
+
+export function countPairs(later: Sample, earlier: Sample): Map<string, PairCounts> {
+  const cells = components([...later.strata, ...earlier.strata].map((stratum) => baseCells(stratum.cell)));
+  const keyOf = ({ cell }: SampleStratum) => joinCells(cells.get(baseCells(cell)[0] ?? "") ?? []);
+  const earlierByCell = Map.groupBy(earlier.strata, keyOf);
+  const laterByCell = Map.groupBy(later.strata, keyOf);
   return new Map(
     [...pairStrata(later, earlier)].map(([cell, pairs]) => {
-      const counts = { units: 0, matched: 0 };
-      for (const pair of pairs) {
-        const [now, before] = [idsOf(pair.later), idsOf(pair.earlier)];
-        const matched = now.intersection(before).size;
-        counts.matched += matched;
-        counts.units += now.size + before.size - matched;
-      }
-      return [cell, counts];
+      const matched = pairs.reduce((n, pair) => n + sharedIds(pair.later, pair.earlier).matched, 0);
+      const { movers } = sharedIds(laterByCell.get(cell) ?? [], earlierByCell.get(cell) ?? []);
+      return [cell, { matched, movers }];
     }),
   );
+}
+
+function sharedIds(later: readonly SampleStratum[], earlier: readonly SampleStratum[]): PairCounts {
+  const idsOf = (strata: readonly SampleStratum[]) =>
+    new Set(strata.flatMap((stratum) => stratum.units.map((unit) => unit.id)));
+  const [now, before] = [idsOf(later), idsOf(earlier)];
+  const matched = now.intersection(before).size;
+  return { matched, movers: now.size + before.size - 2 * matched };
 }
 
 function alignStratum(later: readonly SampleStratum[], earlier: readonly SampleStratum[]): AlignedStratum {

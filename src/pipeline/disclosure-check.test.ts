@@ -50,3 +50,20 @@ test.each(["plain", "md5", "sha256"])("the id of an enterprise in any text is fo
   const leaking = { ...tables, benchmarks: [{ ...tables.benchmarks[0], cell: word }] } as typeof tables;
   expect(disclosureFaults(leaking, city)).toStrictEqual([expect.stringMatching(/^D9: /)]);
 });
+
+test("counts that tell of a single enterprise among large and medium ones are found", () => {
+  const at = { ...cell, cell: "large+medium/C", survey: "enterprise" as const };
+  const cells = [
+    { ...at, quarter: "2016Q1", n_resp: 24 },
+    { ...at, quarter: "2016Q2", n_resp: 23 },
+  ];
+  const faultsWith = (n_match: number) =>
+    disclosureFaults(
+      { ...tables, cells, links: [{ ...link, ...at, quarter: "2016Q2", lag: 1, n_match }] },
+      city,
+    );
+  expect(faultsWith(23)).toStrictEqual([
+    expect.stringContaining("shows a single enterprise that came or went"),
+  ]);
+  expect(faultsWith(22)).toStrictEqual([]);
+});

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { CellRow, LinkRow } from "#contract/moment-tables.ts";
+import { quarterIndex } from "#contract/quarter.ts";
 import type { CityTables } from "./build-city.ts";
 import type { CheckedCity } from "./city-returns.ts";
 import { baseCells } from "./sample.ts";
@@ -15,6 +16,7 @@ export function disclosureFaults(tables: Published, city: CheckedCity): string[]
   return [
     ...tables.cells.flatMap(thinCell),
     ...tables.links.flatMap(thinLink),
+    ...singleMovers(tables),
     ...mixedPartitions(tables.cells),
     ...unitIds(tables, city),
   ];
@@ -33,6 +35,20 @@ function thinLink(row: LinkRow): string[] {
   return [
     `D4: ${placeOf(row)}, lag ${row.lag}, matches ${row.n_match} enterprises (expected at least 10): merge it`,
   ];
+}
+
+/** D4: among large and medium enterprises n_resp of both quarters and n_match may not tell of a single one. */
+function singleMovers({ cells, links }: Published): string[] {
+  const keyOf = (row: { indicator: string; cell: string }, quarter: number) =>
+    [row.indicator, row.cell, quarter].join();
+  const counts = new Map(cells.map((row) => [keyOf(row, quarterIndex(row.quarter)), row.n_resp]));
+  return links.flatMap((link) => {
+    if (link.survey !== "enterprise" || !/large|medium/.test(link.cell)) return [];
+    const later = counts.get(keyOf(link, quarterIndex(link.quarter)));
+    const earlier = counts.get(keyOf(link, quarterIndex(link.quarter) - link.lag));
+    if (later === undefined || earlier === undefined || later + earlier - 2 * link.n_match !== 1) return [];
+    return [`D4: ${placeOf(link)}, lag ${link.lag}, shows a single enterprise that came or went: merge it`];
+  });
 }
 
 /** D5: all indicators of a quarter stand in the same cells, which do not overlap. */
@@ -76,7 +92,8 @@ function unitIds(tables: Published, city: CheckedCity): string[] {
 }
 
 function secretWords(city: CheckedCity): ReadonlySet<string> {
-  const ids = city.quarters.flatMap(({ communities, enterprises }) => [
+  const ids = city.quarters.flatMap(({ communities, enterprises, startups }) => [
+    ...(startups ?? []).map((row) => row.startup_id),
     ...(communities ?? []).map(({ row }) => row.community_id),
     ...(enterprises ?? []).map(({ row }) => row.enterprise_id),
   ]);

@@ -71,13 +71,13 @@ function dominanceFault(units: readonly Weighted[]): Pick<CellFault, "found" | "
 /** D4: at least 10 enterprises in both quarters; and no single leaver or entrant among large and medium ones. */
 export function linkFaults(indicator: string, later: Sample, earlier: Sample): CellFault[] {
   const lag = later.quarter - earlier.quarter;
-  return [...countPairs(later, earlier)].flatMap(([cell, { units, matched }]): CellFault[] => {
+  return [...countPairs(later, earlier)].flatMap(([cell, { matched, movers }]): CellFault[] => {
     const fault = { rule: "D4" as const, cell, indicator, quarter: later.quarter, lag };
     if (matched < MIN_UNITS) {
       const expected = `at least ${MIN_UNITS} enterprises also responding ${lag} quarters before`;
       return [{ ...fault, found: `${matched}`, expected }];
     }
-    if (units - matched === 1 && /large|medium/.test(cell)) {
+    if (movers === 1 && /large|medium/.test(cell)) {
       const expected = `no or several enterprises coming and going over ${lag} quarters`;
       return [{ ...fault, found: "a single one", expected }];
     }

@@ -111,6 +111,7 @@ function blankRow(series: Series, figure: Figure, period: string, context: Estim
           : withoutTotal
             ? "no_known_total"
             : "no_events",
-    conf_status: "free",
+    // Enough units, and yet nothing may be said: one or two of them make up the figure.
+    conf_status: known.some((quarter) => quarter?.withheld) ? "confidential" : "free",
   };
 }

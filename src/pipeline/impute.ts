@@ -4,8 +4,8 @@ import type { CheckedQuarter, StratifiedRow } from "./checked-quarter.ts";
 import { matchedRespondents, type Rates, ratesFor } from "./matched-rates.ts";
 import type { FrameStratum } from "./strata.ts";
 
-// Employment of large and medium enterprises that did not answer, so that the level does not break off where one of
-// them is silent (METHOD section 5). Imputed values stand beside the returns: no variance, link or cell holds them.
+// Employment of large and medium enterprises that did not answer (METHOD section 5). Imputed values stand beside the
+// returns, for the office to see how far a level rests on them: no figure, variance, link or cell holds them.
 
 const IMPUTED_SIZES: readonly string[] = ["large", "medium"];
 const MOST_QUARTERS = 2;

@@ -84,6 +84,18 @@ test("a single leaver among large and medium ones is a fault, among small ones i
   expect(faults("small/C")).toStrictEqual([]);
 });
 
+test("a leaver that stood for itself alone is a leaver, one that only changed its class is none", () => {
+  const before = sampleOf(FIRST, { "large+medium/C": even(12) });
+  const [stratum] = before.strata;
+  if (!stratum) throw new Error("there is one stratum");
+  const alone = { ...stratum, id: "alone", members: ["alone"], units: [{ id: "giant", y: 1, x: 100 }] };
+  const withGiant = { ...before, strata: [stratum, alone] };
+  const later = sampleOf(FIRST + 1, { "large+medium/C": even(12) });
+  expect(linkFaults("hire_rate", later, withGiant)).toMatchObject([{ found: "a single one" }]);
+  const joined = later.strata.map((s) => ({ ...s, units: [...s.units, { id: "giant", y: 1, x: 100 }] }));
+  expect(linkFaults("hire_rate", { ...later, strata: joined }, withGiant)).toStrictEqual([]);
+});
+
 test("too few for any cell: that indicator is left out and does not coarsen the others", () => {
   const cells = { "small/C": even(12), "small/F": even(12) };
   const few = sampleOf(FIRST, { "small/C": even(2) });

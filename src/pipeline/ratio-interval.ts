@@ -11,7 +11,8 @@ import type { Series } from "./series.ts";
 // Sources: a mean with many zeros is a share times a mean of the others, and relative variances of a product add
 // (Aitchison 1955, JASA 50, 901-908); why skewness makes the upper limit fail: Cochran 1977, Sampling Techniques,
 // section 2.15; degrees of freedom over strata: Satterthwaite 1946, Biometrics 2, 110-114. WIDENING has no source:
-// it was chosen on simulated populations as the smallest of 1.5, 2, 2.5 ... with 0.93 at 20, 40 and 80 units.
+// it was chosen on simulated populations as the smallest of 1.5, 2, 2.5 ... with 0.93 at 20, 40 and 80 units
+// (candidates in docs/coverage.md, which also tells where it falls short).
 
 const WIDENING = 2.5;
 

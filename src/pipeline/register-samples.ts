@@ -1,7 +1,8 @@
 import { quarterIndex } from "#contract/quarter.ts";
 import type { CheckedCity } from "./city-returns.ts";
-import { isKnown, newlySupported, type Register, registerOf, stateAt } from "./register.ts";
+import { isKnown, newlySupported, type Register, registerOf } from "./register.ts";
 import type { Sample, Unit } from "./sample.ts";
+import { cohortStates } from "./survival.ts";
 
 // Register figures as complete samples: every unit stands for itself, so nothing is left to chance.
 
@@ -40,11 +41,7 @@ function completeSample(quarter: string, units: readonly Unit[]): Sample {
 
 /** The cohort supported k quarters before, as its own quarter's file lists it. survival.ts says why. */
 function survivors(register: Register, quarter: string, k: number): Unit[] | null {
-  const start = [...register.quarters.keys()].find((q) => quarterIndex(q) === quarterIndex(quarter) - k);
-  const cohort = start === undefined ? null : newlySupported(register, start);
-  const states = cohort?.map(({ startup_id: id }) => {
-    return { id, state: stateAt(register.histories.get(id) ?? [], quarter) };
-  });
+  const states = cohortStates(register, quarter, k);
   const known = states?.filter(({ state }) => state !== "unknown");
   if (!states || !known || !isKnown(states.length - known.length, states.length)) return null;
   return known.map(({ id, state }) => ({ id, y: state === "alive" ? 1 : 0, x: 1 }));

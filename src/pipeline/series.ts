@@ -24,6 +24,8 @@ export interface SeriesQuarter {
   readonly knownTotal: number | null;
   /** Enough units in every cell chosen; else the quarter has no figure. */
   readonly published: boolean;
+  /** Not published for reasons of confidentiality though there are enough units. */
+  readonly withheld?: boolean;
   readonly cells: readonly CellMoments[];
   readonly df: number;
 }

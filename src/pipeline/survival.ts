@@ -17,16 +17,26 @@ export interface Survival {
   readonly survival: number | null;
 }
 
+/** The cohort supported k quarters before and what is known of each; null where the cohort's own file is missing. */
+export function cohortStates(register: Register, quarter: string, k: number) {
+  const cohort = newlySupported(register, quarterOf(quarterIndex(quarter) - k));
+  return (
+    cohort?.map(({ startup_id: id }) => ({
+      id,
+      state: stateAt(register.histories.get(id) ?? [], quarter),
+    })) ?? null
+  );
+}
+
 /**
  * Survival S(k) of the cohort supported k quarters before (METHOD section 3). The cohort is what the file of its own
  * quarter lists: whoever turns up in a later file only has survived until then, and would make survival look better.
  * @returns null where that file is missing, so that the cohort is not known.
  */
 export function survivalAt(register: Register, quarter: string, k: number): Survival | null {
-  const cohort = newlySupported(register, quarterOf(quarterIndex(quarter) - k));
+  const cohort = cohortStates(register, quarter, k);
   if (cohort === null) return null;
-  const states = cohort.map((row) => stateAt(register.histories.get(row.startup_id) ?? [], quarter));
-  const count = (wanted: string) => states.filter((state) => state === wanted).length;
+  const count = (wanted: string) => cohort.filter(({ state }) => state === wanted).length;
   const [alive, unknown] = [count("alive"), count("unknown")];
   const survival = isKnown(unknown, cohort.length) ? alive / (cohort.length - unknown) : null;
   return { quarter, k, cohort: cohort.length, alive, unknown, survival };

@@ -1,5 +1,6 @@
 -- One quarter's figure in every public cell: areas for communities, sizes and sectors for enterprises. Intervals as
--- in series, without the smoothing over quarters, which needs cells that stay the same.
+-- in series, without the smoothing over quarters, which needs cells that stay the same. Known totals are left out:
+-- of new jobs it gives the ratio to the labour force. A cell without events has no figure.
 create or replace macro by_cell(p_city, p_indicator, p_quarter) as table
 with kind as (select * from indicators where indicator = p_indicator),
 -- the share of units with an event, where the interval rests on it: pipeline/ratio-interval.ts
