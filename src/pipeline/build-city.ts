@@ -56,12 +56,12 @@ export function buildCity(city: CheckedCity, context: CityContext): CityTables {
     const open = exact.get(indicator.id) ?? new Map();
     const office = indicatorSeries(indicator, open, benchmarks, NOTHING_CONFIDENTIAL);
     if (open.size === 0) return { ...empty, estimates: [absentRow(indicator, estimating)] };
+    const own = { officeEstimates: officeEstimates(office, estimating) };
     if (city.designBasis === "purposive" && indicator.unit === "persons") {
       // Units that nobody drew at random stand for no others: no totals of the city. METHOD section 0.
       const absent = { ...absentRow(indicator, estimating), obs_status: "purposive_panel" as const };
-      return { ...empty, estimates: [absent] };
+      return { ...empty, estimates: [absent], ...own };
     }
-    const own = { officeEstimates: officeEstimates(office, estimating) };
     if (indicator.survey === "community")
       return { ...publishedTables(office, open, NOTHING_CONFIDENTIAL, estimating), ...own };
     if (indicator.survey === "register") {
