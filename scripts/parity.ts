@@ -79,10 +79,13 @@ export async function checkParity(
   const changes = Map.groupBy(tables.changes, (row) =>
     [row.indicator, row.domain, row.period_kind, row.lag].join("|"),
   );
-  for (const [key, rows] of changes) {
-    const [indicator, domain, kind, lag] = key.split("|");
-    const params = [city, indicator ?? "", domain ?? "", kind ?? "", Number(lag)];
-    parity = merge(parity, compareChanges(rows, await ask(db, "change", params), `${city} ${key}`));
+  // Of each figure, so that a change which only SQL has is found too.
+  for (const figure of figures.keys()) {
+    for (const lag of figure.endsWith("|quarter") ? [1, 4] : [4]) {
+      const [key, params] = [`${figure}|${lag}`, [city, ...figure.split("|"), lag]];
+      const answer = await ask(db, "change", params);
+      parity = merge(parity, compareChanges(changes.get(key) ?? [], answer, `${city} ${key}`));
+    }
   }
   for (const [indicator, rows] of Map.groupBy(tables.indices, (row) => row.indicator)) {
     const answer = await ask(db, "index_start", [city, indicator]);
