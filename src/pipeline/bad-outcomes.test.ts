@@ -210,3 +210,17 @@ function moveOn(returns: Readonly<Record<string, string>>): Record<string, strin
     }),
   );
 }
+
+test("every enterprise restructured: each stands for itself, nobody for the rest, and there is no figure", () => {
+  const merged = Object.fromEntries(Object.entries(enterprises).map(([id, line]) => [id, `${line}merger`]));
+  const city = checkWritten(FRAME, { [first]: { communities, enterprises: merged } });
+  expect(city.ledger.refused).toBe(0);
+  expect(statusOf(city, first)).toStrictEqual({ ...NORMAL, employment_growth: "not_collected" });
+});
+
+test("of a frame that is taken in full they are everybody, and there is one", () => {
+  const merged = Object.fromEntries(Object.entries(enterprises).map(([id, line]) => [id, `${line}merger`]));
+  const frame = FRAME.with(3, "enterprise,medium/C,6,").with(4, "enterprise,small/C,8,");
+  const city = checkWritten(frame, { [first]: { communities, enterprises: merged } });
+  expect(statusOf(city, first)).toStrictEqual(NORMAL);
+});
