@@ -60,3 +60,22 @@ test("they agree where no enterprise hires and where all staff leave", async () 
   expect(changes).not.toContain("separation_rate 2016Q3");
   expect((await checkParity(db, city.city, tables, askedTables(tables))).comparisons).toBeGreaterThan(0);
 });
+
+test("they agree on rates that are next to the same in every community", async () => {
+  const answer = (quarter: number) => ({
+    communities: Object.fromEntries(
+      Array.from({ length: 14 }, (_, i) => {
+        const staff = 100_000 * (14 + i);
+        const unemployed = staff / 20 + ((7 * i + quarter) % 5 === 0 ? 1 : 0);
+        return [`c${i}`, `urban,responded,${staff},${staff},${unemployed},,${staff / 100},,${i},${2 * i}`];
+      }),
+    ),
+  });
+  const quarters = Object.fromEntries([1, 2, 3, 4].map((q) => [`2016Q${q}`, answer(q)]));
+  const city = checkWritten(["community,urban,100,90000000"], quarters);
+  expect(city.ledger.refused).toBe(0);
+  const tables = buildCity(city, context);
+  const [rate] = tables.estimates.filter((row) => row.indicator === "unemployment_rate");
+  expect(rate?.se).toBeGreaterThan(1e-8);
+  expect((await checkParity(db, city.city, tables, askedTables(tables))).worst).toBeLessThan(1e-9);
+});
