@@ -32,6 +32,14 @@ const faults: [string, Folder, string[]][] = [
     [`missing_column: (missing-column/${C1}:1 jobs_driven, expected a column jobs_driven)`],
   ],
   [
+    "frame-column",
+    badCity("frame-column", "frame.csv", (text) => text.replace("stratum", "layer")),
+    [
+      `unknown_column: "layer" (frame-column/frame.csv:1 layer, expected one of quarter, survey,`,
+      `missing_column: (frame-column/frame.csv:1 stratum, expected a column stratum)`,
+    ],
+  ],
+  [
     "negative",
     badCity("negative", C1, (text) => text.replace(",300,14,", ",300,-14,").replace(",303,", ",3.5,")),
     [
