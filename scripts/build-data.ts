@@ -45,6 +45,13 @@ function readOptions(): Options {
     if (!liesIn(office, published)) continue;
     throw new Error(`--office ${office} lies inside ${published} (expected a folder that is not published)`);
   }
+  // City folders of the office and releases are replaced as a whole: returns in their place would be lost.
+  for (const [option, folder] of [["--out", out] as const, ["--office", office] as const]) {
+    if (!liesIn(folder, values.returns) && !liesIn(values.returns, folder)) continue;
+    throw new Error(
+      `${option} ${folder} and --returns ${values.returns} lie in one another (expected a folder apart from the returns)`,
+    );
+  }
   return { returns: values.returns, out, office };
 }
 

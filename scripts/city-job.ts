@@ -27,7 +27,7 @@ export interface CheckSummary {
   readonly ledger: Ledger;
   readonly issues: readonly Issue[];
   readonly manifest: ManifestCity;
-  /** Index of the last quarter that holds usable returns of a survey; null without any. */
+  /** Index of the last quarter with usable returns of a survey, or of start-ups alone; null without any. */
   readonly last: number | null;
   readonly hasEnterprises: boolean;
 }
@@ -57,7 +57,8 @@ export async function checkJob(
 ): Promise<{ checked: CheckedCity; summary: CheckSummary }> {
   const { files, issues } = await readCity(returns, city);
   const checked = checkCity(files);
-  const held = checked.quarters.filter((q) => q.communities !== null || q.enterprises !== null);
+  const surveyed = checked.quarters.filter((q) => q.communities !== null || q.enterprises !== null);
+  const held = surveyed.length > 0 ? surveyed : checked.quarters.filter((q) => q.startups !== null);
   const summary = {
     quarters: checked.quarters.length,
     ledger: checked.ledger,

@@ -79,10 +79,14 @@ export async function checkParity(
   const changes = Map.groupBy(tables.changes, (row) =>
     [row.indicator, row.domain, row.period_kind, row.lag].join("|"),
   );
-  for (const [key, rows] of changes) {
-    const [indicator, domain, kind, lag] = key.split("|");
-    const params = [city, indicator ?? "", domain ?? "", kind ?? "", Number(lag)];
-    parity = merge(parity, compareChanges(rows, await ask(db, "change", params), `${city} ${key}`));
+  // Of each figure, so that a change which only SQL has is found too.
+  for (const [figure, rows] of figures) {
+    const levels = new Map(rows.map((row) => [row.period, row.estimate ?? 0]));
+    for (const lag of figure.endsWith("|quarter") ? [1, 4] : [4]) {
+      const [key, params] = [`${figure}|${lag}`, [city, ...figure.split("|"), lag]];
+      const answer = await ask(db, "change", params);
+      parity = merge(parity, compareChanges(changes.get(key) ?? [], answer, `${city} ${key}`, levels));
+    }
   }
   for (const [indicator, rows] of Map.groupBy(tables.indices, (row) => row.indicator)) {
     const answer = await ask(db, "index_start", [city, indicator]);
@@ -131,6 +135,7 @@ function compareChanges(
   rows: readonly ChangeRow[],
   answer: readonly ChangeAnswerRow[],
   place: string,
+  levels: ReadonlyMap<string, number>,
 ): Parity {
   return compareRows(
     rows,
@@ -138,6 +143,7 @@ function compareChanges(
     CHANGE_COLUMNS,
     ["period", "from_period", "verdict", "verdict_joint"],
     place,
+    (row) => levels.get(String(row.period)) ?? 0,
   );
 }
 
@@ -153,6 +159,7 @@ function compareRows(
   numbers: readonly string[],
   words: readonly string[],
   place: string,
+  levelOf: (row: Columns) => number = (row) => Number(row.estimate ?? row.index ?? 0),
 ): Parity {
   if (rows.length !== answer.length) {
     throw new Error(
@@ -166,7 +173,7 @@ function compareRows(
       if (row[column] !== other[column]) fail(place, row, column, row[column], other[column]);
     }
     for (const column of numbers) {
-      const difference = relativeDifference(row[column], other[column], row);
+      const difference = relativeDifference(row[column], other[column], row, levelOf(row));
       if (!(difference <= TOLERANCE)) fail(place, row, column, row[column], other[column]);
       parity = merge(parity, {
         comparisons: 1,
@@ -178,10 +185,14 @@ function compareRows(
   return parity;
 }
 
-/** Limits that lie near 0 are held against the size of their standard error, not of themselves. */
-function relativeDifference(a: unknown, b: unknown, row: Columns): number {
+/**
+ * Limits that lie near 0 are held against the size of their standard error, not of themselves. And all against that of
+ * the figure: where units hardly differ, moments leave fewer digits of the standard error than of what it belongs to.
+ */
+function relativeDifference(a: unknown, b: unknown, row: Columns, level: number): number {
   if (a === null || b === null) return a === b ? 0 : Number.POSITIVE_INFINITY;
-  const size = Math.max(Math.abs(Number(a)), Math.abs(Number(b)), Math.abs(Number(row.se ?? 0)));
+  const sizes = [a, b, row.se ?? 0, level].map((value) => Math.abs(Number(value)));
+  const size = Math.max(...sizes);
   return size === 0 ? 0 : Math.abs(Number(a) - Number(b)) / size;
 }
 

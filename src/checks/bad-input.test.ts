@@ -33,6 +33,14 @@ const faults: [string, Folder, string[]][] = [
     [`missing_column: (missing-column/${C1}:1 jobs_driven, expected a column jobs_driven)`],
   ],
   [
+    "frame-column",
+    badCity("frame-column", "frame.csv", (text) => text.replace("stratum", "layer")),
+    [
+      `unknown_column: "layer" (frame-column/frame.csv:1 layer, expected one of quarter, survey,`,
+      `missing_column: (frame-column/frame.csv:1 stratum, expected a column stratum)`,
+    ],
+  ],
+  [
     "negative",
     badCity("negative", C1, (text) => text.replace(",300,14,", ",300,-14,").replace(",303,", ",3.5,")),
     [
@@ -288,6 +296,28 @@ describe("a folder without a fault", () => {
   });
 });
 
+test("a city that hands in a register of start-ups alone is built from that", async () => {
+  const rows = Array.from({ length: 12 }, (_, i) => `2016Q1,wuhan,s${i},2016Q1,,true,${i % 3}`);
+  await writeFolder(at("register"), [
+    ["wuhan/frame.csv", "quarter,survey,stratum,population_units,known_total\n2016Q1,community,urban,60,\n"],
+    [
+      "wuhan/2016Q1/startups.csv",
+      `quarter,city,startup_id,supported_quarter,group,alive,jobs\n${rows.join("\n")}\n`,
+    ],
+  ]);
+  const { status, output } = await run(
+    "build-data.ts",
+    "--returns",
+    at("register"),
+    "--out",
+    at("register-out"),
+  );
+  expect(output).toContain("read 12 = accepted 12");
+  expect(status).toBe(0);
+  const text = await readFile(at("register-out", "2016Q1", "wuhan", "estimates.csv"), "utf8");
+  expect(text).toContain("2016Q1,wuhan,2016Q1,quarter,jobs_multiplier_register,*,1,1,1,");
+});
+
 describe("what cannot be built at all", () => {
   test("an empty folder is named, with status 1", async () => {
     await writeFolder(at("empty"), []);
@@ -342,5 +372,21 @@ describe("what cannot be built at all", () => {
     const { status, output } = await run("build-data.ts", ...parameters);
     expect(output).toContain("--office public/office lies inside public");
     expect(status).toBe(1);
+  });
+
+  test.each([
+    ["--office", "careful"],
+    ["--office", "careful/office"],
+    ["--office", "."],
+    ["--out", "careful"],
+    ["--out", "careful/out"],
+  ])("%s may not be %s, as returns in careful would be lost", async (option, folder) => {
+    await writeFolder(at("careful"), goodCity("wuhan"));
+    const others = option === "--out" ? ["--office", at("careful-office")] : ["--out", at("careful-out")];
+    const parameters = ["--returns", at("careful"), option, at(folder), ...others];
+    const { status, output } = await run("build-data.ts", ...parameters);
+    expect(output).toContain("(expected a folder apart from the returns)");
+    expect(status).toBe(1);
+    expect(existsSync(at("careful", "wuhan", "frame.csv"))).toBe(true);
   });
 });

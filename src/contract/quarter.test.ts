@@ -23,4 +23,5 @@ test("a range holds both its ends", () => {
   expect(quarterRange("2015Q3..2016Q1")).toStrictEqual(["2015Q3", "2015Q4", "2016Q1"]);
   expect(quarterRange("2015Q3")).toStrictEqual(["2015Q3"]);
   expect(() => quarterRange("2016Q1..2015Q4")).toThrow("runs backwards");
+  expect(() => quarterRange("2015Q3..2016Q1..2017Q1")).toThrow("not a range of quarters");
 });

@@ -15,8 +15,9 @@ export function quarterOf(index: number): string {
 
 /** Inclusive range of quarters, "2008Q1..2017Q4" or a single quarter. */
 export function quarterRange(text: string): string[] {
-  const [from, to = from] = text.split("..");
-  if (from === undefined || to === undefined) throw new Error(`not a range of quarters: ${text}`);
+  const [from, to = from, more] = text.split("..");
+  if (from === undefined || to === undefined || more !== undefined)
+    throw new Error(`not a range of quarters: ${text}`);
   const first = quarterIndex(from);
   const last = quarterIndex(to);
   if (last < first) throw new Error(`range of quarters runs backwards: ${text}`);

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { buildCity } from "./build-city.ts";
 import { type CheckedCity, checkCity } from "./city-returns.ts";
+import { disclosureFaults } from "./disclosure-check.ts";
 import { sampleRows } from "./sample-rows.ts";
 import { answering, checkWritten, refusing, type WrittenQuarter, writtenCity } from "./written-city.ts";
 import { writtenContext } from "./written-context.ts";
@@ -210,3 +211,35 @@ function moveOn(returns: Readonly<Record<string, string>>): Record<string, strin
     }),
   );
 }
+
+test("every enterprise restructured: each stands for itself, nobody for the rest, and there is no figure", () => {
+  const merged = Object.fromEntries(Object.entries(enterprises).map(([id, line]) => [id, `${line}merger`]));
+  const city = checkWritten(FRAME, { [first]: { communities, enterprises: merged } });
+  expect(city.ledger.refused).toBe(0);
+  expect(statusOf(city, first)).toStrictEqual({ ...NORMAL, employment_growth: "not_collected" });
+});
+
+test("of a frame that is taken in full they are everybody, and there is one", () => {
+  const merged = Object.fromEntries(Object.entries(enterprises).map(([id, line]) => [id, `${line}merger`]));
+  const frame = FRAME.with(3, "enterprise,medium/C,6,").with(4, "enterprise,small/C,8,");
+  const city = checkWritten(frame, { [first]: { communities, enterprises: merged } });
+  expect(statusOf(city, first)).toStrictEqual(NORMAL);
+});
+
+test("too few enterprises in three sizes after a year of merged cells: the pair of quarters is not published", () => {
+  const some = (small: number, micro: number, medium: number) => ({
+    ...many(small, "small-", (i) => answering("small", 80 + i, 80 + i)),
+    ...many(micro, "micro-", (i) => answering("micro", 8 + (i % 2), 8 + (i % 2))),
+    ...many(medium, "medium-", (i) => answering("medium", 400 + i, 400 + i)),
+  });
+  const frame = ["medium", "small", "micro"].map((size) => `enterprise,${size}/C,60,`);
+  const quarters = {
+    "2015Q4": { enterprises: some(12, 9, 12) },
+    "2016Q1": { enterprises: some(3, 3, 3) },
+  };
+  const city = checkWritten(frame, quarters);
+  const tables = buildCity(city, writtenContext);
+  expect(tables.partition.merges).not.toStrictEqual([]);
+  expect(tables.links).toStrictEqual([]);
+  expect(disclosureFaults(tables, city)).toStrictEqual([]);
+});

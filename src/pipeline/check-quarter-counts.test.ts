@@ -40,3 +40,15 @@ test("without a usable file there are no rows, which is not the same as none", (
   const refused = check({ startups: ["2016Q2,wuhan,d,2015Q1,,true,2"] });
   expect(refused.quarter).toMatchObject({ administrative: null, startups: null });
 });
+
+test.each(["quarter", "supported_quarter", "startup_id"])(
+  "a register without the column %s is refused",
+  (name) => {
+    const header = HEADERS.startups.replace(new RegExp(`(^|,)${name},`), `$1another,`);
+    const startups = { path: "startups.csv", text: `${header}\n2016Q1,wuhan,a,2016Q1,graduates,true,3\n` };
+    const folder = { quarter: "2016Q1", path: "wuhan/2016Q1", files: { startups } };
+    const { issues, ledger } = checkQuarter("wuhan", folder, [], historyOf([], "2016Q1"));
+    expect(issues.map(({ code }) => code)).toStrictEqual(["unknown_column", "missing_column"]);
+    expect(ledger).toEqual({ read: 1, accepted: 0, queried: 0, refused: 1 });
+  },
+);

@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
-import type { CellRow, LinkRow } from "#contract/moment-tables.ts";
+import { changesTable, estimatesTable, indicesTable } from "#contract/figure-tables.ts";
+import { communitiesTable, enterprisesTable } from "#contract/input-tables.ts";
+import { benchmarksTable, type CellRow, cellsTable, type LinkRow } from "#contract/moment-tables.ts";
 import { quarterIndex } from "#contract/quarter.ts";
 import type { CityTables } from "./build-city.ts";
 import type { CheckedCity } from "./city-returns.ts";
@@ -68,12 +70,20 @@ function mixedPartitions(cells: readonly CellRow[]): string[] {
   });
 }
 
-/** Shorter ids, and plain numbers that could be years, can't be told from other words. */
+/** Shorter ids, and years and quarters, can't be told from other words. */
 const LEAST_ID = 4;
+const DATE = /^\d{4}(Q[1-4])?$/;
+/** Nor can the contract's own words, such as urban, small or normal: every release holds them. */
+const OWN_WORDS: ReadonlySet<string> = new Set(
+  [
+    ...[communitiesTable, enterprisesTable, estimatesTable, changesTable, cellsTable],
+    ...[benchmarksTable, indicesTable],
+  ].flatMap(({ columns }) => columns.flatMap((column) => ("values" in column ? column.values : []))),
+);
 
 /** D7, D9: no text of a published row is a unit's id, plain or hashed. */
 function unitIds(tables: Published, city: CheckedCity): string[] {
-  const secret = secretWords(city);
+  const secret = secretWords(city, new Set([city.city, ...tables.estimates.map((row) => row.indicator)]));
   const words = new Set<string>();
   for (const rows of [
     tables.cells,
@@ -91,13 +101,15 @@ function unitIds(tables: Published, city: CheckedCity): string[] {
     .map((token) => `D9: a published file holds the id of a unit: ${token} (expected none)`);
 }
 
-function secretWords(city: CheckedCity): ReadonlySet<string> {
+/** @param common words of this release that name a city or an indicator. */
+function secretWords(city: CheckedCity, common: ReadonlySet<string>): ReadonlySet<string> {
+  const isCommon = (id: string) => DATE.test(id) || OWN_WORDS.has(id) || common.has(id);
   const ids = city.quarters.flatMap(({ communities, enterprises, startups }) => [
     ...(startups ?? []).map((row) => row.startup_id),
     ...(communities ?? []).map(({ row }) => row.community_id),
     ...(enterprises ?? []).map(({ row }) => row.enterprise_id),
   ]);
-  const telling = [...new Set(ids)].filter((id) => id.length >= LEAST_ID && !/^\d{4}$/.test(id));
+  const telling = [...new Set(ids)].filter((id) => id.length >= LEAST_ID && !isCommon(id));
   const hashes = (id: string) =>
     ["md5", "sha1", "sha256"].map((name) => createHash(name).update(id).digest("hex"));
   return new Set(telling.flatMap((id) => [id, ...hashes(id)]));

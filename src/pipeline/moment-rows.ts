@@ -3,7 +3,7 @@ import { quarterOf } from "#contract/quarter.ts";
 import type { Indicator } from "#contract/registry.ts";
 import type { EstimateContext } from "./figures.ts";
 import { cellMoments, linkMoments } from "./moments.ts";
-import type { Sample } from "./sample.ts";
+import { baseCells, type Sample } from "./sample.ts";
 import { hasEnoughUnits, type Series } from "./series.ts";
 import { MIN_UNITS } from "./verdicts.ts";
 
@@ -64,8 +64,10 @@ export function linkRows(
       const suppressed = suppressedCells(indicator, later, blocked).union(
         suppressedCells(indicator, earlier, blocked),
       );
+      // Cells of a pair hold those of both quarters: one that is not published in its quarter has no part in them.
+      const suppressedBases = new Set([...suppressed].flatMap(baseCells));
       return linkMoments(later, earlier)
-        .filter((link) => !suppressed.has(link.cell))
+        .filter((link) => !baseCells(link.cell).some((cell) => suppressedBases.has(cell)))
         .map((link) => ({
           city,
           survey: indicator.survey,

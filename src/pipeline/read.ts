@@ -32,13 +32,14 @@ export function readTable<T extends Table>(table: T, file: InputFile): ReadResul
     return { entries: [], issues: [fileIssue(file, "file_empty", null, "a header row and returns")] };
   const columns = header.map((name) => columnOfHeader(table, name));
   const issues = [...headerIssues(table, header, columns, file), ...cutIssues(header, body, file)];
+  const lacksColumn = issues.some((issue) => issue.code === "missing_column");
   if (body.length === 0) issues.push(noRows(file));
   const entries = body.map((cells, i) => {
     const line = i + 2;
     const parsed = readRow(table, columns, header, cells, file, line);
     issues.push(...parsed.issues);
     const place = { file: file.path, line };
-    return parsed.issues.length > 0
+    return parsed.issues.length > 0 || lacksColumn
       ? { ...place, row: null, legible: parsed.row }
       : { ...place, row: parsed.row as RowOf<T> };
   });

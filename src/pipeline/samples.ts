@@ -26,7 +26,10 @@ function surveySamples(city: CheckedCity, indicator: Indicator, survey: Survey):
     const earlier = indicator.matched_lag === null ? undefined : byQuarter.get(index - indicator.matched_lag);
     const responses = responsesOf(quarter, earlier, indicator.id, survey);
     if (responses.length === 0) continue;
-    samples.set(index, weighSample(index, quarter.strata[survey], responses, survey === "enterprise"));
+    const sample = weighSample(index, quarter.strata[survey], responses, survey === "enterprise");
+    // Enterprises merge until somebody answers: where nobody does, all respondents stand for themselves alone.
+    if (survey === "enterprise" && sample.strata.some((stratum) => stratum.units.length === 0)) continue;
+    samples.set(index, sample);
   }
   return samples;
 }

@@ -7,8 +7,10 @@ differences as (
   from combination(p_city, p_indicator, p_cells, p_period_kind, p_lag) f
   join t_quantiles on t_quantiles.df = least(greatest(floor(f.df + 1e-6::double), 1), 1000)
   where n >= case (select survey from kind) when 'community' then 5 else 10 end
-    -- a ratio without events has no interval, so neither has its difference from another
+    -- a figure without an interval has no difference from another: a ratio without events, or a rate of enterprises
+    -- where none, or everyone, has the event
     and (y > 0 or (select interval_kind from kind) <> 'log')
+    and not ((y = 0 or has_all) and (select interval_kind = 'logit' and survey = 'enterprise' from kind))
 )
 select period_label(p_period_kind, e) as period, quarter_of(e) as quarter,
   period_label(p_period_kind, e - cast(p_lag as integer)) as from_period,

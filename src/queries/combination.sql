@@ -50,7 +50,8 @@ compared as (
     least(pooled.df, coalesce(earlier.df, pooled.df)) as least_df,
     least(pooled.respondent_df, coalesce(earlier.respondent_df, pooled.respondent_df)) as least_respondent_df,
     least(pooled.n, coalesce(earlier.n, pooled.n)) as least_n,
-    least(pooled.y, coalesce(earlier.y, pooled.y)) as least_y
+    least(pooled.y, coalesce(earlier.y, pooled.y)) as least_y,
+    pooled.y = pooled.x or coalesce(earlier.y = earlier.x, false) as has_all
   from pooled join variances using (e)
   left join pooled earlier on p_lag > 0 and earlier.e = pooled.e - cast(p_lag as integer)
   where p_lag = 0 or earlier.estimate is not null
@@ -58,5 +59,5 @@ compared as (
 select e, case when p_lag = 0 or abs(change) > crumb then change else 0 end as estimate,
   case when varies then v else 0 end as variance,
   case when varies then interval_variance else 0 end as interval_variance,
-  least_df as df, least_respondent_df as respondent_df, scale, least_n as n, effective_units, least_y as y, x
+  least_df as df, least_respondent_df as respondent_df, scale, least_n as n, effective_units, least_y as y, x, has_all
 from compared;
