@@ -1,4 +1,5 @@
-import { isAbsolute, join, relative, resolve, sep } from "node:path";
+import { realpathSync } from "node:fs";
+import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { parseArgs } from "node:util";
 import type { Manifest, ManifestFile } from "#contract/manifest.ts";
 import type { TQuantileRow } from "#contract/moment-tables.ts";
@@ -56,8 +57,17 @@ function readOptions(): Options {
 }
 
 function liesIn(path: string, folder: string): boolean {
-  const way = relative(resolve(folder), resolve(path));
+  const way = relative(realPath(resolve(folder)), realPath(resolve(path)));
   return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+
+/** Where links lead; of a path that is not there yet, where those of its parents do. */
+function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return dirname(path) === path ? path : join(realPath(dirname(path)), relative(dirname(path), path));
+  }
 }
 
 /** Real enterprises are published with a key of the office's own or not at all. */

@@ -99,6 +99,12 @@ async function readQuarter(dir: string, city: string, quarter: string) {
       issues.push(refusal("unknown_file", `${path}/${name}`, name, expected));
       continue;
     }
+    if (files[table]) {
+      issues.push(
+        refusal("duplicate_file", `${path}/${name}`, name, `one file, as there is ${files[table].path}`),
+      );
+      continue;
+    }
     const read = await readText(dir, `${path}/${name}`);
     issues.push(...read.issues);
     if (read.file) files[table] = read.file;

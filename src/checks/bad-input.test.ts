@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
@@ -365,6 +365,22 @@ describe("what cannot be built at all", () => {
     expect(output).toContain("(expected a folder that is not published)");
     expect(status).toBe(1);
     expect(existsSync(at(office))).toBe(false);
+  });
+
+  test("nor there by a link", async () => {
+    await mkdir(at("linked-out"));
+    await symlink(at("linked-out"), at("elsewhere"));
+    const parameters = [
+      "--returns",
+      at("good"),
+      "--out",
+      at("linked-out"),
+      "--office",
+      at("elsewhere/office"),
+    ];
+    const { status, output } = await run("build-data.ts", ...parameters);
+    expect(output).toContain("(expected a folder that is not published)");
+    expect(status).toBe(1);
   });
 
   test("nor in the public folder of the site", async () => {
