@@ -72,7 +72,7 @@ function realPath(path: string): string {
 
 /** Real enterprises are published with a key of the office's own or not at all. */
 function noiseKeyOf(folder: ReturnsFolder): string | null {
-  const key = process.env.JIUYE_NOISE_KEY;
+  const key = process.env.JIUYE_NOISE_KEY?.trim();
   if (key) return key;
   return folder.simulated ? DEMONSTRATION_KEY : null;
 }

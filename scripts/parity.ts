@@ -186,12 +186,12 @@ function compareRows(
 }
 
 /**
- * Limits that lie near 0 are held against the size of their standard error, not of themselves. And all against that of
- * the figure: where units hardly differ, moments leave fewer digits of the standard error than of what it belongs to.
+ * Limits that lie near 0 are held against the size of their standard error, not of themselves; and nothing is held
+ * against less than a thousandth of the figure: where units hardly differ, moments leave few digits of their variance.
  */
 function relativeDifference(a: unknown, b: unknown, row: Columns, level: number): number {
   if (a === null || b === null) return a === b ? 0 : Number.POSITIVE_INFINITY;
-  const sizes = [a, b, row.se ?? 0, level].map((value) => Math.abs(Number(value)));
+  const sizes = [a, b, row.se ?? 0, level / 1000].map((value) => Math.abs(Number(value)));
   const size = Math.max(...sizes);
   return size === 0 ? 0 : Math.abs(Number(a) - Number(b)) / size;
 }

@@ -11,6 +11,8 @@ import type { InputFile } from "#pipeline/read.ts";
 // Finds the returns of every city in a folder: <city>/frame.csv, <city>/<quarter>/<table>.csv.
 
 const CITY_PATTERN = /^[A-Za-z0-9][A-Za-z0-9_-]*$/;
+/** What an office may take for returns, wherever it lies. */
+const RETURNS_FILE = /\.(csv|xlsx?|zip)$/i;
 const simulatedSchema = z.object({ simulated: z.boolean(), seed: z.number().optional() });
 
 export interface ReturnsFolder {
@@ -32,6 +34,14 @@ export async function listReturns(dir: string): Promise<ReturnsFolder> {
     .map((name) =>
       refusal("bad_city_folder", `${name}/`, name, "a city id of ASCII letters, digits, - and _"),
     );
+  const loose = entries.filter((e) => !e.isDirectory() && RETURNS_FILE.test(e.name));
+  issues.push(
+    ...loose.map(({ name }): Issue => {
+      const expected =
+        "returns in a folder of their city and quarter, such as changchun/2016Q1/; this file is not read";
+      return { ...refusal("unread_file", name, name, expected), severity: "note" };
+    }),
+  );
   if (folders.length === 0) {
     issues.push(
       refusal("empty_folder", `${basename(dir)}/`, null, "a folder for each city, such as changchun/"),
@@ -66,7 +76,7 @@ export async function readCity(
   const entries = await readdir(join(dir, city), { withFileTypes: true });
   const quarters: QuarterFiles[] = [];
   for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
-    if (!entry.isDirectory() && /\.csv$/i.test(entry.name) && entry.name !== "frame.csv") {
+    if (!entry.isDirectory() && RETURNS_FILE.test(entry.name) && entry.name !== "frame.csv") {
       const expected = "frame.csv here, and returns in a folder named as their quarter";
       issues.push(refusal("unknown_file", `${city}/${entry.name}`, entry.name, expected));
     }

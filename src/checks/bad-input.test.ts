@@ -102,6 +102,20 @@ const faults: [string, Folder, string[]][] = [
     [`not_utf8: (encoding/${C1}, expected text in UTF-8)`],
   ],
   [
+    "loose",
+    new Map([
+      ...goodCity("loose"),
+      ["loose/communities.xlsx", "not in its quarter"],
+      ["loose/2016Q1/communities.CSV", goodCity("loose").get(`loose/${C1}`) ?? ""],
+      ["loose-communities.csv", "not in its city"],
+    ]),
+    [
+      'unknown_file: "communities.xlsx" (loose/communities.xlsx, expected frame.csv here',
+      "duplicate_file: ",
+      'unread_file: "loose-communities.csv" (loose-communities.csv, expected returns in a folder of their city',
+    ],
+  ],
+  [
     "misnamed",
     new Map([
       ...badCity("misnamed", "2016Q1/comunities.csv", () => "quarter\n"),
