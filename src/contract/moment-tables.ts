@@ -93,6 +93,8 @@ export const sampleTable = defineTable({
     nullableCount("natural_attrition", "自然减员", "natural attrition"),
     nullableCount("new_entrepreneurs", "新创业人数", "new entrepreneurs"),
     nullableCount("jobs_driven", "带动就业人数", "jobs driven"),
+    nullableCount("satisfaction_respondents", "满意度受访人数", "persons asked how satisfied they are"),
+    nullableCount("satisfaction_points", "满意度总分", "sum of their answers"),
     nullableCount("employees_start", "期初人数", "employees at start"),
     nullableCount("hires", "新招人数", "hires"),
     nullableCount("separations", "减少人数", "separations"),

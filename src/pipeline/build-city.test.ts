@@ -175,3 +175,28 @@ test("a panel that nobody drew at random has rates, but no totals of the city", 
   expect(officeEstimates.some((row) => row.indicator === "new_jobs" && row.estimate !== null)).toBe(true);
   expect(estimates.some((row) => row.indicator === "unemployment_rate" && row.estimate !== null)).toBe(true);
 });
+
+test("the unit rows give the office's growth of enterprises, one that was merged among them", () => {
+  const merged = city.quarters.map((quarter) => {
+    const text = (quarter.files.enterprises?.text ?? "").trimEnd().split("\n");
+    const [header = "", ...rows] = text;
+    const coded = rows.map((row) => `${row},${row.includes(",e6,") ? "merger" : ""}`);
+    const file = { path: "e.csv", text: `${[`${header},restructuring`, ...coded].join("\n")}\n` };
+    return { ...quarter, files: { ...quarter.files, enterprises: file } };
+  });
+  const checked = checkCity({ ...city, quarters: merged });
+  const { officeEstimates } = buildCity(checked, writtenContext);
+  const rows = sampleRows(checked).filter((row) => row.survey === "enterprise" && row.weight !== null);
+  expect(rows.filter((row) => row.unit_id === "e6").map((row) => row.weight)).toContain(1);
+  const growth = officeEstimates.filter(
+    (row) => row.indicator === "employment_growth" && row.estimate !== null,
+  );
+  expect(growth.length).toBeGreaterThan(5);
+  for (const { period, estimate } of growth) {
+    const own = rows.filter((row) => row.quarter === period);
+    const sum = (of: (row: (typeof own)[number]) => number) =>
+      own.reduce((total, row) => total + (row.weight ?? 0) * of(row), 0);
+    const change = sum((row) => (row.employees_end ?? 0) - (row.employees_start ?? 0));
+    expect(change / sum((row) => row.employees_start ?? 0)).toBeCloseTo(estimate ?? Number.NaN, 12);
+  }
+});

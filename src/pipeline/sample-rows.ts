@@ -1,27 +1,17 @@
+import { communitiesTable, enterprisesTable } from "#contract/input-tables.ts";
 import type { SampleRow } from "#contract/moment-tables.ts";
 import { quarterIndex } from "#contract/quarter.ts";
 import type { CheckedQuarter, StratifiedRow } from "./checked-quarter.ts";
 import type { CheckedCity } from "./city-returns.ts";
 import { type Sample, weighSample } from "./sample.ts";
+import { isRestructured } from "./samples.ts";
 
 // The cleaned, weighted unit rows. They stay in the office; only simulated ones are published.
 
-const COUNTS = [
-  "working_age_population",
-  "labour_force",
-  "unemployed",
-  "registered_unemployed",
-  "newly_employed",
-  "natural_attrition",
-  "new_entrepreneurs",
-  "jobs_driven",
-  "employees_start",
-  "hires",
-  "separations",
-  "layoffs",
-  "employees_end",
-  "vacancies",
-] as const;
+/** The counts that either return asks for. */
+const COUNTS = [...communitiesTable.columns, ...enterprisesTable.columns].flatMap((column) =>
+  "count" in column ? [column.name] : [],
+);
 
 /** Every usable return of a city, with its weight N/r (r: units of the class that did not refuse). */
 export function sampleRows(city: CheckedCity): SampleRow[] {
@@ -42,8 +32,15 @@ function surveyRows<R extends { readonly status: string }>(
   const sample = weighSample(
     quarterIndex(quarter.quarter),
     quarter.strata[survey],
-    responding.map(({ row, stratum }) => ({ stratum: stratum.id, unit: { id: idOf(row), y: 0, x: 0 } })),
+    responding.map(({ row, stratum }) => ({
+      stratum: stratum.id,
+      unit: { id: idOf(row), y: 0, x: 0 },
+      selfRepresenting: isRestructured(row),
+    })),
     survey === "enterprise",
+  );
+  const weights = new Map(
+    sample.strata.flatMap(({ units, weight }) => units.map((unit) => [unit.id, weight] as const)),
   );
   return rows.map(({ row, stratum }) => ({
     city,
@@ -51,16 +48,16 @@ function surveyRows<R extends { readonly status: string }>(
     survey,
     unit_id: idOf(row),
     stratum: stratum.id,
-    cell: classOf(sample, stratum.id)?.cell ?? stratum.cell,
+    cell: cellOf(sample, stratum.id) ?? stratum.cell,
     status: row.status,
     population_units: stratum.populationUnits,
-    weight: row.status === "refused" ? null : (classOf(sample, stratum.id)?.weight ?? null),
+    weight: weights.get(idOf(row)) ?? null,
     ...countsOf(row),
   }));
 }
 
-function classOf(sample: Sample, stratum: string) {
-  return sample.strata.find((merged) => merged.members.includes(stratum));
+function cellOf(sample: Sample, stratum: string): string | undefined {
+  return sample.strata.find((merged) => merged.members.includes(stratum))?.cell;
 }
 
 function countsOf(row: object): Pick<SampleRow, (typeof COUNTS)[number]> {

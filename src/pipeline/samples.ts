@@ -50,8 +50,13 @@ function responsesOf(
     quarter.enterprises ?? [],
     (row) => row.enterprise_id,
     (row: EnterpriseRow) => formula(row, before.get(row.enterprise_id)),
-    (row) => row.restructuring !== null,
+    isRestructured,
   );
+}
+
+/** After a merger or split a unit stands for itself alone: sample.ts. */
+export function isRestructured(row: object): boolean {
+  return "restructuring" in row && row.restructuring !== null;
 }
 
 function formulaOf<F>(formulas: Readonly<Record<string, F>>, id: string): F {
