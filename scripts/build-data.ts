@@ -5,7 +5,7 @@ import type { Manifest, ManifestFile } from "#contract/manifest.ts";
 import type { TQuantileRow } from "#contract/moment-tables.ts";
 import { quarterOf } from "#contract/quarter.ts";
 import type { Registry } from "#contract/registry.ts";
-import { type Issue, issueOfFile } from "#pipeline/issue.ts";
+import { type Issue, makeIssue } from "#pipeline/issue.ts";
 import { addLedgers } from "#pipeline/judge.ts";
 import { DEMONSTRATION_KEY } from "#pipeline/noise.ts";
 import { peerIndexRows } from "#pipeline/peer-index.ts";
@@ -79,11 +79,9 @@ function noiseKeyOf(folder: ReturnsFolder): string | null {
 
 function keyIssues(folder: ReturnsFolder, checked: ReadonlyMap<string, CheckSummary>): Issue[] {
   if (noiseKeyOf(folder) !== null) return [];
-  const expected =
-    "the office's own key in JIUYE_NOISE_KEY; without it nothing of real enterprises is published";
   return [...checked]
     .filter(([, summary]) => summary.hasEnterprises)
-    .map(([city]) => issueOfFile("no_noise_key", `${city}/`, expected));
+    .map(([city]) => makeIssue("no_noise_key", { file: `${city}/` }));
 }
 
 interface Build {

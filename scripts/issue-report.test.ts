@@ -3,7 +3,8 @@ import type { Issue, Severity } from "#pipeline/issue.ts";
 import { issueReport } from "./issue-report.ts";
 
 const issue = (severity: Severity, code: string, row: number): Issue => ({
-  ...{ severity, code, row, file: "f.csv", column: null, value: null, expected: "better" },
+  ...{ severity, code, row, file: "f.csv", sheet: null, column: null, cell: null, header: null },
+  ...{ value: null, expected: "better", params: {} },
 });
 const issues = [
   issue("note", "restructured", 2),

@@ -5,7 +5,7 @@ import { type ReturnTableName, returnTables } from "#contract/input-tables.ts";
 import { QUARTER_PATTERN } from "#contract/quarter.ts";
 import type { QuarterFiles } from "#pipeline/checked-quarter.ts";
 import type { CityFiles } from "#pipeline/city-returns.ts";
-import type { Issue } from "#pipeline/issue.ts";
+import { type Issue, makeIssue } from "#pipeline/issue.ts";
 import type { InputFile } from "#pipeline/read.ts";
 
 // Finds the returns of every city in a folder: <city>/frame.csv, <city>/<quarter>/<table>.csv.
@@ -31,21 +31,11 @@ export async function listReturns(dir: string): Promise<ReturnsFolder> {
   const cities = folders.filter((name) => CITY_PATTERN.test(name)).toSorted();
   const issues = folders
     .filter((name) => !CITY_PATTERN.test(name))
-    .map((name) =>
-      refusal("bad_city_folder", `${name}/`, name, "a city id of ASCII letters, digits, - and _"),
-    );
+    .map((name) => makeIssue("bad_city_folder", { file: `${name}/` }, name));
   const loose = entries.filter((e) => !e.isDirectory() && RETURNS_FILE.test(e.name));
-  issues.push(
-    ...loose.map(({ name }): Issue => {
-      const expected =
-        "returns in a folder of their city and quarter, such as changchun/2016Q1/; this file is not read";
-      return { ...refusal("unread_file", name, name, expected), severity: "note" };
-    }),
-  );
+  issues.push(...loose.map(({ name }) => makeIssue("unread_file", { file: name }, name)));
   if (folders.length === 0) {
-    issues.push(
-      refusal("empty_folder", `${basename(dir)}/`, null, "a folder for each city, such as changchun/"),
-    );
+    issues.push(makeIssue("empty_folder", { file: `${basename(dir)}/` }, null, { case: "root" }));
   }
   return { ...(await readSimulated(dir)), cities, issues };
 }
@@ -77,13 +67,12 @@ export async function readCity(
   const quarters: QuarterFiles[] = [];
   for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
     if (!entry.isDirectory() && RETURNS_FILE.test(entry.name) && entry.name !== "frame.csv") {
-      const expected = "frame.csv here, and returns in a folder named as their quarter";
-      issues.push(refusal("unknown_file", `${city}/${entry.name}`, entry.name, expected));
+      const file = `${city}/${entry.name}`;
+      issues.push(makeIssue("unknown_file", { file }, entry.name, { case: "city" }));
     }
     if (!entry.isDirectory() || entry.name.startsWith(".")) continue;
     if (!QUARTER_PATTERN.test(entry.name)) {
-      const expected = "a folder named as a quarter, such as 2016Q1";
-      issues.push(refusal("bad_quarter_folder", `${city}/${entry.name}/`, entry.name, expected));
+      issues.push(makeIssue("bad_quarter_folder", { file: `${city}/${entry.name}/` }, entry.name));
       continue;
     }
     const read = await readQuarter(dir, city, entry.name);
@@ -105,14 +94,13 @@ async function readQuarter(dir: string, city: string, quarter: string) {
     if (name.startsWith(".")) continue;
     const table = name.replace(/\.csv$/i, "");
     if (!isReturnTable(table) || table === name) {
-      const expected = `one of ${Object.keys(returnTables).map((t) => `${t}.csv`)}`;
-      issues.push(refusal("unknown_file", `${path}/${name}`, name, expected));
+      const known = Object.keys(returnTables).map((one) => `${one}.csv`);
+      issues.push(makeIssue("unknown_file", { file: `${path}/${name}` }, name, { files: known.join(",") }));
       continue;
     }
     if (files[table]) {
-      issues.push(
-        refusal("duplicate_file", `${path}/${name}`, name, `one file, as there is ${files[table].path}`),
-      );
+      const other = files[table].path;
+      issues.push(makeIssue("duplicate_file", { file: `${path}/${name}` }, name, { other }));
       continue;
     }
     const read = await readText(dir, `${path}/${name}`);
@@ -128,15 +116,10 @@ function isReturnTable(name: string): name is ReturnTableName {
 
 async function readText(dir: string, path: string): Promise<{ file: InputFile | null; issues: Issue[] }> {
   const bytes = await readFile(join(dir, path)).catch(() => null);
-  if (bytes === null)
-    return { file: null, issues: [refusal("unreadable_file", path, null, "a file that can be read")] };
+  if (bytes === null) return { file: null, issues: [makeIssue("unreadable_file", { file: path })] };
   try {
     return { file: { path, text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) }, issues: [] };
   } catch {
-    return { file: null, issues: [refusal("not_utf8", path, null, "text in UTF-8")] };
+    return { file: null, issues: [makeIssue("not_utf8", { file: path })] };
   }
-}
-
-function refusal(code: string, file: string, value: string | null, expected: string): Issue {
-  return { code, severity: "refuse", file, row: null, column: null, value, expected };
 }

@@ -1,3 +1,4 @@
+import { type CellFault, cellFaults } from "./cell-faults.ts";
 import type { Column, RowOf, Table } from "./column.ts";
 import { QUARTER_PATTERN } from "./quarter.ts";
 
@@ -18,40 +19,45 @@ export function columnOfHeader(table: Table, header: string): Column | undefined
   );
 }
 
+export type ReadCell = { readonly value: string | number | boolean | null } | { readonly fault: CellFault };
 export type ParsedCell = { readonly value: string | number | boolean | null } | { readonly expected: string };
 
-/** Reads one cell of text as the column asks; says what was expected when it can't. */
+/** Reads one cell of text as the column asks; says in English what was expected when it can't. */
 export function parseCell(column: Column, text: string): ParsedCell {
+  const read = readCell(column, text);
+  if (!("fault" in read)) return read;
+  const { en } = cellFaults[read.fault];
+  return { expected: en.replace("{values}", () => column.values?.join(", ") ?? "") };
+}
+
+/** Reads one cell of text as the column asks; names the fault when it can't. */
+export function readCell(column: Column, text: string): ReadCell {
   const written = foldText(text);
   const synonyms = column.valueSynonyms ?? {};
   const folded = Object.hasOwn(synonyms, written) ? (synonyms[written] ?? written) : written;
-  if (folded === "") {
-    return column.nullable || column.optional ? { value: null } : { expected: "a value (the cell is empty)" };
-  }
-  if (column.values && !column.values.includes(folded)) {
-    return { expected: `one of ${column.values.join(", ")}` };
-  }
-  if (column.quarter && !QUARTER_PATTERN.test(folded)) return { expected: "a quarter such as 2016Q1" };
+  if (folded === "") return column.nullable || column.optional ? { value: null } : { fault: "empty" };
+  if (column.values && !column.values.includes(folded)) return { fault: "one_of" };
+  if (column.quarter && !QUARTER_PATTERN.test(folded)) return { fault: "quarter" };
   if (column.type === "utf8") return { value: folded };
-  if (column.type === "bool") return parseBool(folded);
-  return parseNumber(column, folded);
+  if (column.type === "bool") return readBool(folded);
+  return readNumber(column, folded);
 }
 
-function parseBool(text: string): ParsedCell {
+function readBool(text: string): ReadCell {
   if (text === "true" || text === "1") return { value: true };
   if (text === "false" || text === "0") return { value: false };
-  return { expected: "true or false" };
+  return { fault: "bool" };
 }
 
-function parseNumber(column: Column, text: string): ParsedCell {
+function readNumber(column: Column, text: string): ReadCell {
   // 12,345 can only be thousands where a whole count is wanted.
   const thousands = column.count && column.type === "int32" && /^\d{1,3}(,\d{3})+$/.test(text);
   const plain = thousands ? text.replaceAll(",", "") : text;
   const value = /^[-+]?\d+(\.\d+)?([eE][-+]?\d+)?$/.test(plain) ? Number(plain) : Number.NaN;
-  if (column.count && (!Number.isFinite(value) || value < 0)) return { expected: "a count, 0 or more" };
-  if (!Number.isFinite(value)) return { expected: "a number" };
+  if (column.count && (!Number.isFinite(value) || value < 0)) return { fault: "count" };
+  if (!Number.isFinite(value)) return { fault: "number" };
   if (column.type === "int32" && (!Number.isInteger(value) || Math.abs(value) > 2_147_483_647)) {
-    return { expected: "a whole number below 2 147 483 648" };
+    return { fault: "whole" };
   }
   return { value };
 }

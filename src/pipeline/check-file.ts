@@ -2,7 +2,7 @@ import type { RowOf, Table } from "#contract/column.ts";
 import { unitColumn } from "#contract/input-tables.ts";
 import type { QuarterFiles, StratifiedRow, UsableEntry } from "./checked-quarter.ts";
 import { checkDuplicates, checkPlace, checkStrata, checkStratumSizes } from "./checks-across.ts";
-import type { Issue } from "./issue.ts";
+import type { Issue, IssuePlace } from "./issue.ts";
 import { judge, type Ledger } from "./judge.ts";
 import { type Entry, readTable } from "./read.ts";
 import type { FrameStratum } from "./strata.ts";
@@ -15,7 +15,8 @@ export interface FileRules<R> {
   readonly stratumText: (row: R) => string;
   readonly strata: readonly FrameStratum[];
   readonly hard: (entries: readonly Entry<R>[]) => Issue[];
-  readonly soft: (entries: readonly UsableEntry<R>[], path: string) => Issue[];
+  /** @param place where faults of all returns together are said to be. */
+  readonly soft: (entries: readonly UsableEntry<R>[], place: IssuePlace) => Issue[];
 }
 
 export interface CheckedFile<R> {
@@ -54,13 +55,19 @@ export function checkFile<T extends Table & { readonly name: "communities" | "en
     const stratum = rules.stratum(entry.row);
     return stratum ? [{ ...entry, stratum }] : [];
   });
-  const issues = [...hard, ...rules.soft(usable, file.path)];
+  const issues = [...hard, ...rules.soft(usable, placeOfAll(entries, file.path))];
   return {
     rows: usable.length > 0 ? usable.map(({ row, stratum }) => ({ row, stratum })) : null,
     refusedUnits: unitsWithout(entries, usable, unit),
     issues,
     ledger: judge(entries, issues).ledger,
   };
+}
+
+/** The file, and its sheet where all rows stand in one. */
+function placeOfAll(entries: readonly Entry<unknown>[], file: string): IssuePlace {
+  const sheets = new Set(entries.map((entry) => entry.sheet));
+  return { file, sheet: sheets.size === 1 ? (entries[0]?.sheet ?? null) : null };
 }
 
 function unitsWithout<R>(

@@ -16,7 +16,7 @@ import { checkCommunity, checkEnterprise, checkEntries } from "./checks.ts";
 import { checkContinuity, checkDuplicates } from "./checks-across.ts";
 import { askSampleTotals, noteEmptiedStrata } from "./checks-strata.ts";
 import type { History } from "./history.ts";
-import { type Issue, issueOfFile } from "./issue.ts";
+import { type Issue, makeIssue } from "./issue.ts";
 import { addLedgers, type Ledger } from "./judge.ts";
 import { askRateChanges } from "./rate-changes.ts";
 import { askCommunity, askEnterprise } from "./soft-edits.ts";
@@ -61,9 +61,7 @@ export function checkQuarter(
     ...checkRegister(history.register, entries),
   ]);
   const all = [communities, enterprises, administrative, startups];
-  const expected = `one of ${Object.keys(returnTables).join(", ")} (.csv)`;
-  const empty =
-    Object.keys(input.files).length === 0 ? [issueOfFile("empty_folder", `${input.path}/`, expected)] : [];
+  const empty = Object.keys(input.files).length === 0 ? [emptyFolder(`${input.path}/`)] : [];
   return {
     issues: [...all.flatMap((file) => file.issues), ...empty],
     ledger: addLedgers(all.map((file) => file.ledger)),
@@ -77,6 +75,10 @@ export function checkQuarter(
       refusedEnterprises: enterprises.refusedUnits,
     },
   };
+}
+
+function emptyFolder(file: string): Issue {
+  return makeIssue("empty_folder", { file }, null, { case: "quarter", tables: Object.keys(returnTables) });
 }
 
 const communityHistory = ({ last, beforeLast }: History) => ({
@@ -100,14 +102,14 @@ function communityRules(
     stratumText: text,
     strata,
     hard: (entries) => checkEntries(entries, checkCommunity),
-    soft: (entries, path) => [
-      ...checkEntries(entries, askCommunity, "query"),
+    soft: (entries, place) => [
+      ...checkEntries(entries, askCommunity),
       ...askRateChanges(entries, history.last),
       ...askIdentical(entries, history.last, communityCounts),
       ...askZeros(entries, history, communityCounts),
       ...askStratumChanges(entries, history.last, communityCounts, { column: "area", text }),
-      ...askSampleTotals(path, entries, strata),
-      ...noteEmptiedStrata(path, entries, history.last.values(), strata),
+      ...askSampleTotals(place, entries, strata),
+      ...noteEmptiedStrata(place, entries, history.last.values(), strata),
     ],
   };
 }
@@ -124,13 +126,13 @@ function enterpriseRules(
     stratumText: text,
     strata,
     hard: (entries) => [...checkEntries(entries, checkEnterprise), ...checkContinuity(entries, history.last)],
-    soft: (entries, path) => [
-      ...checkEntries(entries, askEnterprise, "query"),
+    soft: (entries, place) => [
+      ...checkEntries(entries, askEnterprise),
       ...askIdentical(entries, history.last, enterpriseCounts),
       ...askZeros(entries, history, enterpriseCounts),
       ...askStratumChanges(entries, history.last, enterpriseCounts, { column: "size", text }),
       ...askRestructurings(entries, history.last),
-      ...noteEmptiedStrata(path, entries, history.last.values(), strata),
+      ...noteEmptiedStrata(place, entries, history.last.values(), strata),
     ],
   };
 }

@@ -38,5 +38,6 @@ export interface CheckedQuarter {
 /** A return that no hard edit refused, with its place in the file. */
 export interface UsableEntry<R> extends StratifiedRow<R> {
   readonly file: string;
+  readonly sheet: string | null;
   readonly line: number;
 }

@@ -10,7 +10,7 @@ import {
 import type { Issue } from "./issue.ts";
 import type { FrameStratum } from "./strata.ts";
 
-const entries = <R>(...rows: R[]) => rows.map((row, i) => ({ file: "f.csv", line: i + 2, row }));
+const entries = <R>(...rows: R[]) => rows.map((row, i) => ({ file: "f.csv", sheet: null, line: i + 2, row }));
 const places = (issues: readonly Issue[]) => issues.map((i) => [i.code, i.row, i.column, i.value]);
 
 test("a row of another quarter or city than its folder's is refused", () => {

@@ -3,7 +3,7 @@ import { checkFrame, type DesignBasis, designBasisOf } from "./check-frame.ts";
 import { checkQuarter } from "./check-quarter.ts";
 import type { CheckedQuarter, QuarterFiles } from "./checked-quarter.ts";
 import { historyOf } from "./history.ts";
-import { type Issue, issueOfFile } from "./issue.ts";
+import { type Issue, makeIssue } from "./issue.ts";
 import { addLedgers, type Ledger } from "./judge.ts";
 import type { InputFile } from "./read.ts";
 
@@ -31,7 +31,7 @@ export function checkCity(files: CityFiles): CheckedCity {
   const ledgers: Ledger[] = [];
   const quarters: CheckedQuarter[] = [];
   if (files.quarters.length === 0) {
-    issues.push(issueOfFile("empty_folder", `${files.path}/`, "folders of quarters such as 2016Q1"));
+    issues.push(makeIssue("empty_folder", { file: `${files.path}/` }, null, { case: "city" }));
   }
   for (const input of files.quarters.toSorted((a, b) => quarterIndex(a.quarter) - quarterIndex(b.quarter))) {
     const checked = checkQuarter(files.city, input, frame.rows, historyOf(quarters, input.quarter));

@@ -16,14 +16,15 @@ export interface Judged<R> {
   readonly ledger: Ledger;
 }
 
-/** Sorts entries by the worst issue that names their row or their file. */
+/** Sorts entries by the worst issue that names their row, their sheet or their file. */
 export function judge<R>(entries: readonly Entry<R>[], issues: readonly Issue[]): Judged<R> {
   const places = (severity: Issue["severity"]) =>
-    new Set(issues.filter((i) => i.severity === severity).map((i) => placeOf(i.file, i.row)));
+    new Set(issues.filter((i) => i.severity === severity).map(placeOf));
   const refusing = places("refuse");
   const querying = places("query");
   const names = (set: Set<string>, e: Entry<R>) =>
-    [null, HEADER, e.line].some((row) => set.has(placeOf(e.file, row)));
+    set.has(placeOf({ file: e.file, sheet: null, row: null })) ||
+    [null, HEADER, e.line].some((row) => set.has(placeOf({ file: e.file, sheet: e.sheet, row })));
   const usable: (Entry<R> & { row: R })[] = [];
   let queried = 0;
   for (const entry of entries) {
@@ -50,6 +51,6 @@ export function addLedgers(ledgers: readonly Ledger[]): Ledger {
 /** A fault of the header is one of every row. */
 const HEADER = 1;
 
-function placeOf(file: string, row: number | null): string {
-  return `${file}\u0000${row ?? ""}`;
+function placeOf({ file, sheet, row }: Pick<Issue, "file" | "sheet" | "row">): string {
+  return [file, sheet ?? "", row ?? ""].join("\u0000");
 }

@@ -19,7 +19,9 @@ test("a clean file is read without a fault, empty cells as null", () => {
     population_units: 120,
     known_total: null,
   };
-  expect(entries).toStrictEqual([{ file: "a/frame.csv", line: 2, row: { ...row, design_basis: null } }]);
+  expect(entries).toStrictEqual([
+    { file: "a/frame.csv", sheet: null, line: 2, row: { ...row, design_basis: null } },
+  ]);
 });
 
 test("an unknown and a missing column are both named at once and refuse the whole file", () => {

@@ -1,0 +1,16 @@
+import type { IssueCodeRow } from "./issue-code.ts";
+import { comparisonCodes } from "./issue-codes-comparisons.ts";
+import { fileCodes } from "./issue-codes-files.ts";
+import { returnCodes } from "./issue-codes-returns.ts";
+
+// Every code that a check can give: how bad it is, what it says and what was expected.
+
+export const issueCodes = { ...fileCodes, ...returnCodes, ...comparisonCodes };
+export type IssueCode = keyof typeof issueCodes;
+
+const rows: Readonly<Record<string, IssueCodeRow>> = issueCodes;
+
+/** undefined for a word that is no code. */
+export function issueCodeRow(code: string): IssueCodeRow | undefined {
+  return Object.hasOwn(rows, code) ? rows[code] : undefined;
+}
