@@ -4,9 +4,9 @@ import { parseArgs } from "node:util";
 import type { Manifest, ManifestFile } from "#contract/manifest.ts";
 import type { TQuantileRow } from "#contract/moment-tables.ts";
 import { quarterOf } from "#contract/quarter.ts";
-import type { Registry } from "#contract/registry.ts";
+import { cityIdsByName, type Registry } from "#contract/registry.ts";
 import { type Issue, makeIssue } from "#pipeline/issue.ts";
-import { addLedgers } from "#pipeline/judge.ts";
+import { addLedgers, type Ledger, unplacedLedger } from "#pipeline/judge.ts";
 import { DEMONSTRATION_KEY } from "#pipeline/noise.ts";
 import { peerIndexRows } from "#pipeline/peer-index.ts";
 import { commonFiles } from "#pipeline/publish.ts";
@@ -159,17 +159,24 @@ function manifestOf(
     simulated: folder.simulated,
     seed: folder.seed,
     cities: cities.flatMap((city) => checked.get(city)?.manifest ?? []),
-    counts: addLedgers([...checked.values()].map((summary) => summary.ledger)),
+    counts: ledgerOf(folder, checked),
     files: files.toSorted((a, b) => (a.path < b.path ? -1 : 1)),
   };
+}
+
+function ledgerOf(folder: ReturnsFolder, checked: ReadonlyMap<string, CheckSummary>): Ledger {
+  const ledgers = [...checked.values()].map((summary) => summary.ledger);
+  return addLedgers([unplacedLedger(folder.unplaced), ...ledgers]);
 }
 
 async function main(): Promise<void> {
   const options = readOptions();
   const started = performance.now();
-  const folder = await listReturns(options.returns);
   const [registry, quantiles] = [await readRegistry(), tQuantileRows()];
-  const pool = openCityPool(folder.cities, { returns: options.returns, registry, quantiles });
+  const cityIds = cityIdsByName(registry.cities);
+  const folder = await listReturns(options.returns, cityIds);
+  const reading = { cityIds, common: folder.common };
+  const pool = openCityPool(folder.cities, { returns: options.returns, registry, quantiles, reading });
   const checked = await pool.check((city, { quarters, ledger }) =>
     console.log(`read ${city}: ${quarters} quarters, ${formatLedger(ledger)}`),
   );
@@ -180,7 +187,7 @@ async function main(): Promise<void> {
   ];
   const path = await writeIssues(options.office, issues);
   for (const line of issueReport(issues, ISSUES_SHOWN, `all in ${path}`)) console.log(line);
-  const ledger = addLedgers([...checked.values()].map((summary) => summary.ledger));
+  const ledger = ledgerOf(folder, checked);
   try {
     await build({ options, folder, checked, pool, registry, quantiles });
   } catch (error) {

@@ -1,8 +1,10 @@
 import { parseArgs } from "node:util";
+import { cityIdsByName } from "#contract/registry.ts";
 import { checkCity } from "#pipeline/city-returns.ts";
 import type { Issue } from "#pipeline/issue.ts";
-import { addLedgers, type Ledger } from "#pipeline/judge.ts";
+import { addLedgers, type Ledger, unplacedLedger } from "#pipeline/judge.ts";
 import { issueReport } from "./issue-report.ts";
+import { readRegistry } from "./registry.ts";
 import { listReturns, readCity } from "./returns-folder.ts";
 
 // npm run check-returns -- DIR [--all]: what is wrong with the returns, and what became of each row. Refusals are all
@@ -23,11 +25,12 @@ async function main(): Promise<void> {
   });
   const [dir] = positionals;
   if (!dir) throw new Error("which folder of returns? (npm run check-returns -- DIR [--all])");
-  const folder = await listReturns(dir);
+  const cityIds = cityIdsByName((await readRegistry()).cities);
+  const folder = await listReturns(dir, cityIds);
   const issues: Issue[] = [...folder.issues];
-  const ledgers: Ledger[] = [];
+  const ledgers: Ledger[] = [unplacedLedger(folder.unplaced)];
   for (const city of folder.cities) {
-    const { files, issues: found } = await readCity(dir, city);
+    const { files, issues: found } = await readCity(dir, city, { cityIds, common: folder.common });
     const checked = checkCity(files);
     issues.push(...found, ...checked.issues);
     ledgers.push(checked.ledger);

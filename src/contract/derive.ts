@@ -1,6 +1,6 @@
 import { type CellFault, cellFaults } from "./cell-faults.ts";
 import type { Column, RowOf, Table } from "./column.ts";
-import { QUARTER_PATTERN } from "./quarter.ts";
+import { writtenQuarter } from "./written-quarter.ts";
 
 // Everything that follows from a list of columns: headers, cell parsing, the codebook.
 
@@ -11,12 +11,43 @@ export function foldText(text: string): string {
 
 /** The column a header names, by its name, its title in either language or a synonym. */
 export function columnOfHeader(table: Table, header: string): Column | undefined {
-  const wanted = foldText(header).toLowerCase();
+  const wanted = headerKeys(header);
   return table.columns.find((column) =>
-    [column.name, column.title.zh, column.title.en, ...(column.synonyms ?? [])].some(
-      (name) => name.toLowerCase() === wanted,
+    [column.name, column.title.zh, column.title.en, ...(column.synonyms ?? [])].some((name) =>
+      wanted.includes(headerKey(name)),
     ),
   );
+}
+
+/** Blanks, line breaks and joints make no difference to a header. */
+function headerKey(text: string): string {
+  return foldText(text)
+    .toLowerCase()
+    .replace(/[\s_-]+/g, "");
+}
+
+/** A header as it stands, and without its number, mark or unit: "3. 期末人数(人)*" is 期末人数. */
+function headerKeys(text: string): string[] {
+  const key = headerKey(text);
+  const bare = key
+    .replace(/^[(]?\d{1,2}[).、:]/, "")
+    .replace(/^\*+|[*:]+$/g, "")
+    .replace(/\((单位[::]?)?(人|人次|户|个|家|岗|persons|units)\)$/, "")
+    .replace(/[*:]+$/, "");
+  return bare === "" ? [key] : [key, bare];
+}
+
+const UNREAD = new Set(
+  [
+    ...["序号", "备注", "说明", "单位名称", "企业名称", "社区名称", "街道", "联系人", "联系电话", "电话"],
+    ...["填表人", "审核人", "填报人", "填报日期", "no.", "no", "name", "remarks", "note", "notes", "comment"],
+    ...["contact", "phone"],
+  ].map(headerKey),
+);
+
+/** Headers that offices add for themselves; what stands below them is not read. */
+export function isUnreadHeader(header: string): boolean {
+  return headerKeys(header).some((key) => UNREAD.has(key));
 }
 
 export type ReadCell = { readonly value: string | number | boolean | null } | { readonly fault: CellFault };
@@ -37,22 +68,25 @@ export function readCell(column: Column, text: string): ReadCell {
   const folded = Object.hasOwn(synonyms, written) ? (synonyms[written] ?? written) : written;
   if (folded === "") return column.nullable || column.optional ? { value: null } : { fault: "empty" };
   if (column.values && !column.values.includes(folded)) return { fault: "one_of" };
-  if (column.quarter && !QUARTER_PATTERN.test(folded)) return { fault: "quarter" };
+  if (column.quarter) {
+    const quarter = writtenQuarter(folded);
+    return quarter === null ? { fault: "quarter" } : { value: quarter };
+  }
   if (column.type === "utf8") return { value: folded };
   if (column.type === "bool") return readBool(folded);
   return readNumber(column, folded);
 }
 
 function readBool(text: string): ReadCell {
-  if (text === "true" || text === "1") return { value: true };
-  if (text === "false" || text === "0") return { value: false };
+  if (["true", "1", "是"].includes(text.toLowerCase())) return { value: true };
+  if (["false", "0", "否"].includes(text.toLowerCase())) return { value: false };
   return { fault: "bool" };
 }
 
 function readNumber(column: Column, text: string): ReadCell {
   // 12,345 can only be thousands where a whole count is wanted.
-  const thousands = column.count && column.type === "int32" && /^\d{1,3}(,\d{3})+$/.test(text);
-  const plain = thousands ? text.replaceAll(",", "") : text;
+  const thousands = column.count && column.type === "int32" && /^\d{1,3}([, ]\d{3})+(\.0+)?$/.test(text);
+  const plain = thousands ? text.replace(/[, ]/g, "") : text;
   const value = /^[-+]?\d+(\.\d+)?([eE][-+]?\d+)?$/.test(plain) ? Number(plain) : Number.NaN;
   if (column.count && (!Number.isFinite(value) || value < 0)) return { fault: "count" };
   if (!Number.isFinite(value)) return { fault: "number" };

@@ -35,26 +35,31 @@ export const fileCodes = defineCodes({
       city: {
         expected: { zh: "应有以季度命名的文件夹，例如 2016Q1", en: "folders of quarters such as 2016Q1" },
       },
-      quarter: { expected: { zh: "应有下列之一：{tables}（.csv）", en: "one of {tables} (.csv)" } },
+      quarter: {
+        expected: { zh: "应有下列之一：{tables}（.csv 或 .xlsx）", en: "one of {tables} (.csv or .xlsx)" },
+      },
     },
   },
   unread_file: {
     severity: "note",
     what: { zh: '没有读取文件"{value}"', en: 'The file "{value}" was not read' },
     expected: {
-      zh: "报表应放在城市和季度的文件夹里，例如 changchun/2016Q1/",
-      en: "returns in a folder of their city and quarter, such as changchun/2016Q1/; this file is not read",
+      zh: "报表应为 .csv 或 .xlsx，最好放在城市和季度的文件夹里，例如 changchun/2016Q1/",
+      en: "returns as .csv or .xlsx, best in a folder of their city and quarter, such as changchun/2016Q1/; this file is not read",
     },
   },
   unknown_file: {
     severity: "refuse",
     what: { zh: '不认识文件"{value}"，没有读取', en: 'The file "{value}" is not known and was not read' },
-    expected: { zh: "应为下列之一：{files}", en: "one of {files}" },
+    expected: {
+      zh: "应为下列之一：{files}（.csv 或 .xlsx），或带有其表头的文件",
+      en: "one of {files} (.csv or .xlsx), or a file with the header of one",
+    },
     cases: {
       city: {
         expected: {
-          zh: "这里只放 frame.csv，报表应放在以季度命名的文件夹里",
-          en: "frame.csv here, and returns in a folder named as their quarter",
+          zh: "这里应放 frame.csv 和报表（.csv 或 .xlsx）",
+          en: "frame.csv and returns (.csv or .xlsx) here",
         },
       },
     },
@@ -68,11 +73,6 @@ export const fileCodes = defineCodes({
     severity: "refuse",
     what: { zh: "文件打不开", en: "The file can't be opened" },
     expected: { zh: "应为可以读取的文件", en: "a file that can be read" },
-  },
-  not_utf8: {
-    severity: "refuse",
-    what: { zh: "文件的文字编码不对", en: "The text of the file can't be read" },
-    expected: { zh: "应为 UTF-8 编码", en: "text in UTF-8" },
   },
   missing_file: {
     severity: "refuse",

@@ -85,7 +85,9 @@ const chineseWords: ReadonlyMap<string, string> = new Map(
   columns
     .flatMap((column) => Object.entries(column.valueSynonyms ?? {}))
     .filter(([written]) => /\p{Script=Han}/u.test(written))
-    .map(([written, value]) => [value, written]),
+    .map(([written, value]) => [value, written] as const)
+    // Of several words the contract names the usual one first.
+    .reverse(),
 );
 
 function wordOf(word: string, language: Language): string {

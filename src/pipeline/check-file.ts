@@ -2,6 +2,7 @@ import type { RowOf, Table } from "#contract/column.ts";
 import { unitColumn } from "#contract/input-tables.ts";
 import type { QuarterFiles, StratifiedRow, UsableEntry } from "./checked-quarter.ts";
 import { checkDuplicates, checkPlace, checkStrata, checkStratumSizes } from "./checks-across.ts";
+import { locateIssues } from "./handed-in/locate.ts";
 import type { Issue, IssuePlace } from "./issue.ts";
 import { judge, type Ledger } from "./judge.ts";
 import { type Entry, readTable } from "./read.ts";
@@ -28,7 +29,14 @@ export interface CheckedFile<R> {
   readonly ledger: Ledger;
 }
 
-export type Place = { readonly city: string; readonly quarter: string };
+export interface Place {
+  readonly city: string;
+  /** Other names of the city. */
+  readonly names: readonly string[];
+  readonly quarter: string;
+}
+
+type PlacedRow = { readonly city: string; readonly quarter: string };
 
 const NOTHING: Ledger = { read: 0, accepted: 0, queried: 0, refused: 0 };
 
@@ -45,7 +53,7 @@ export function checkFile<T extends Table & { readonly name: "communities" | "en
   const strata = rules.strata.map((stratum) => stratum.id);
   const hard = [
     ...found,
-    ...checkPlace(entries as readonly Entry<Place>[], place),
+    ...checkPlace(entries as readonly Entry<PlacedRow>[], place),
     ...checkDuplicates(entries as readonly Entry<object>[], unit),
     ...checkStrata(entries, rules.stratumColumn, (r) => rules.stratum(r)?.id, rules.stratumText, strata),
     ...checkStratumSizes(entries as readonly Entry<RowOf<T> & object>[], unit, rules),
@@ -55,7 +63,7 @@ export function checkFile<T extends Table & { readonly name: "communities" | "en
     const stratum = rules.stratum(entry.row);
     return stratum ? [{ ...entry, stratum }] : [];
   });
-  const issues = [...hard, ...rules.soft(usable, placeOfAll(entries, file.path))];
+  const issues = locateIssues([...hard, ...rules.soft(usable, placeOfAll(entries, file.path))], file.sheets);
   return {
     rows: usable.length > 0 ? usable.map(({ row, stratum }) => ({ row, stratum })) : null,
     refusedUnits: unitsWithout(entries, usable, unit),
@@ -75,13 +83,17 @@ function unitsWithout<R>(
   usable: readonly UsableEntry<R>[],
   unit: string,
 ): string[] {
-  const lines = new Set(usable.map((entry) => entry.line));
+  const used = new Set(usable.map(placeOfEntry));
   const ids = entries.flatMap((entry) => {
     const cells = (entry.row ?? entry.legible ?? {}) as Readonly<Record<string, unknown>>;
     const id = cells[unit];
-    return lines.has(entry.line) || typeof id !== "string" ? [] : [id];
+    return used.has(placeOfEntry(entry)) || typeof id !== "string" ? [] : [id];
   });
   return [...new Set(ids)].sort();
+}
+
+function placeOfEntry({ file, sheet, line }: Pick<Entry<unknown>, "file" | "sheet" | "line">): string {
+  return [file, sheet ?? "", line].join("\u0000");
 }
 
 /** Files that hold counts or registers rather than a sample. */
@@ -94,7 +106,11 @@ export function checkCounts<T extends Table & { readonly name: "administrative" 
   const file = input.files[table.name];
   if (!file) return { rows: null, issues: [], ledger: NOTHING };
   const { entries, issues: found } = readTable(table, file);
-  const issues = [...found, ...checkPlace(entries as readonly Entry<Place>[], place), ...check(entries)];
+  const issues = [...found, ...checkPlace(entries as readonly Entry<PlacedRow>[], place), ...check(entries)];
   const { usable, ledger } = judge(entries, issues);
-  return { rows: usable.length > 0 ? usable.map((entry) => entry.row) : null, issues, ledger };
+  return {
+    rows: usable.length > 0 ? usable.map((entry) => entry.row) : null,
+    issues: locateIssues(issues, file.sheets),
+    ledger,
+  };
 }

@@ -1,15 +1,17 @@
 import { type FrameRow, frameTable } from "#contract/input-tables.ts";
 import { checkDuplicates } from "./checks-across.ts";
+import { locateIssues } from "./handed-in/locate.ts";
+import type { ReturnFile } from "./handed-in/return-file.ts";
 import { type Issue, issueAt, makeIssue } from "./issue.ts";
 import { judge } from "./judge.ts";
-import { type Entry, type InputFile, readTable } from "./read.ts";
+import { type Entry, readTable } from "./read.ts";
 import { stratumId } from "./strata.ts";
 
 export type DesignBasis = "probability" | "purposive" | "not_stated";
 
 /** A frame with any fault is not used: nothing can be weighted with it. */
 export function checkFrame(
-  file: InputFile | null,
+  file: ReturnFile | null,
   path: string,
 ): { rows: readonly FrameRow[]; issues: readonly Issue[] } {
   if (!file) return { rows: [], issues: [makeIssue("missing_file", { file: path })] };
@@ -20,8 +22,12 @@ export function checkFrame(
     ...knownTotalsOfZero(entries),
     ...missingTotals(entries),
   ];
-  const faulty = issues.some((issue) => issue.severity === "refuse");
-  return { rows: faulty ? [] : judge(entries, issues).usable.map((entry) => entry.row), issues };
+  const faulty =
+    issues.some((issue) => issue.severity === "refuse") || entries.some((entry) => entry.row === null);
+  return {
+    rows: faulty ? [] : judge(entries, issues).usable.map((entry) => entry.row),
+    issues: locateIssues(issues, file.sheets),
+  };
 }
 
 function duplicateStrata(entries: readonly Entry<FrameRow>[]): Issue[] {

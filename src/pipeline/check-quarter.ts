@@ -5,7 +5,6 @@ import {
   type EnterpriseRow,
   enterprisesTable,
   type FrameRow,
-  returnTables,
   startupsTable,
   unitColumn,
 } from "#contract/input-tables.ts";
@@ -16,7 +15,7 @@ import { checkCommunity, checkEnterprise, checkEntries } from "./checks.ts";
 import { checkContinuity, checkDuplicates } from "./checks-across.ts";
 import { askSampleTotals, noteEmptiedStrata } from "./checks-strata.ts";
 import type { History } from "./history.ts";
-import { type Issue, makeIssue } from "./issue.ts";
+import type { Issue } from "./issue.ts";
 import { addLedgers, type Ledger } from "./judge.ts";
 import { askRateChanges } from "./rate-changes.ts";
 import { askCommunity, askEnterprise } from "./soft-edits.ts";
@@ -34,7 +33,7 @@ import { enterpriseStratum, type FrameStratum, frameStrata } from "./strata.ts";
 
 /** @param history the usable returns of the quarters before. */
 export function checkQuarter(
-  city: string,
+  city: { readonly city: string; readonly names?: readonly string[] },
   input: QuarterFiles,
   frame: readonly FrameRow[],
   history: History,
@@ -42,7 +41,7 @@ export function checkQuarter(
   const { quarter } = input;
   const rows = frame.filter((row) => row.quarter === quarter);
   const strata = { community: frameStrata(rows, "community"), enterprise: frameStrata(rows, "enterprise") };
-  const place = { city, quarter };
+  const place = { city: city.city, names: city.names ?? [], quarter };
   const communities = checkFile(
     communitiesTable,
     input,
@@ -61,9 +60,8 @@ export function checkQuarter(
     ...checkRegister(history.register, entries),
   ]);
   const all = [communities, enterprises, administrative, startups];
-  const empty = Object.keys(input.files).length === 0 ? [emptyFolder(`${input.path}/`)] : [];
   return {
-    issues: [...all.flatMap((file) => file.issues), ...empty],
+    issues: all.flatMap((file) => file.issues),
     ledger: addLedgers(all.map((file) => file.ledger)),
     quarter: {
       quarter,
@@ -75,10 +73,6 @@ export function checkQuarter(
       refusedEnterprises: enterprises.refusedUnits,
     },
   };
-}
-
-function emptyFolder(file: string): Issue {
-  return makeIssue("empty_folder", { file }, null, { case: "quarter", tables: Object.keys(returnTables) });
 }
 
 const communityHistory = ({ last, beforeLast }: History) => ({

@@ -6,7 +6,7 @@ import type {
   StartupRow,
   Survey,
 } from "#contract/input-tables.ts";
-import type { InputFile } from "./read.ts";
+import type { ReturnFile } from "./handed-in/return-file.ts";
 import type { FrameStratum } from "./strata.ts";
 
 // One city and quarter: the files as they came in, and what is left of them after the checks.
@@ -15,7 +15,17 @@ export interface QuarterFiles {
   readonly quarter: string;
   /** The folder, as it is named in messages. */
   readonly path: string;
-  readonly files: Partial<Record<ReturnTableName, InputFile>>;
+  readonly files: TableFiles;
+  /** Returns that came later, in the order of their days. */
+  readonly late?: readonly LateFiles[];
+}
+
+export type TableFiles = Partial<Record<ReturnTableName, ReturnFile>>;
+
+export interface LateFiles {
+  /** The day they came, YYYY-MM-DD. */
+  readonly received: string;
+  readonly files: TableFiles;
 }
 
 export interface StratifiedRow<R> {

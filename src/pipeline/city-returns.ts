@@ -2,17 +2,23 @@ import { quarterIndex } from "#contract/quarter.ts";
 import { checkFrame, type DesignBasis, designBasisOf } from "./check-frame.ts";
 import { checkQuarter } from "./check-quarter.ts";
 import type { CheckedQuarter, QuarterFiles } from "./checked-quarter.ts";
+import type { ReturnFile, SheetAccount } from "./handed-in/return-file.ts";
 import { historyOf } from "./history.ts";
 import { type Issue, makeIssue } from "./issue.ts";
-import { addLedgers, type Ledger } from "./judge.ts";
-import type { InputFile } from "./read.ts";
+import { addLedgers, type Ledger, unplacedLedger } from "./judge.ts";
 
 // One city's folder of returns, read and checked.
 
 export interface CityFiles {
   readonly city: string;
   readonly path: string;
-  readonly frame: InputFile | null;
+  readonly frame: ReturnFile | null;
+  /** Other names that rows may give the city, folded and in lower case. */
+  readonly names?: readonly string[];
+  /** Rows of its files that name no quarter: read, and refused. */
+  readonly unplaced?: number;
+  /** What each sheet holds, row by row. */
+  readonly accounts?: readonly SheetAccount[];
   readonly quarters: readonly QuarterFiles[];
 }
 
@@ -28,13 +34,13 @@ export interface CheckedCity {
 export function checkCity(files: CityFiles): CheckedCity {
   const frame = checkFrame(files.frame, `${files.path}/frame.csv`);
   const issues: Issue[] = [...frame.issues];
-  const ledgers: Ledger[] = [];
+  const ledgers: Ledger[] = [unplacedLedger(files.unplaced ?? 0)];
   const quarters: CheckedQuarter[] = [];
   if (files.quarters.length === 0) {
     issues.push(makeIssue("empty_folder", { file: `${files.path}/` }, null, { case: "city" }));
   }
   for (const input of files.quarters.toSorted((a, b) => quarterIndex(a.quarter) - quarterIndex(b.quarter))) {
-    const checked = checkQuarter(files.city, input, frame.rows, historyOf(quarters, input.quarter));
+    const checked = checkQuarter(files, input, frame.rows, historyOf(quarters, input.quarter));
     issues.push(...checked.issues);
     ledgers.push(checked.ledger);
     quarters.push(checked.quarter);

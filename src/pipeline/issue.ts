@@ -12,7 +12,7 @@ export interface Issue {
   readonly file: string;
   /** Of a file with sheets; null where the whole file is meant, or has none. */
   readonly sheet: string | null;
-  /** Row of the file as a spreadsheet counts it; null when the whole file or sheet is meant, which row 1 stands for too. */
+  /** Row of the file as a spreadsheet counts it; null when the whole file or sheet is meant. */
   readonly row: number | null;
   readonly column: string | null;
   /** The cell as a spreadsheet names it, K12. */

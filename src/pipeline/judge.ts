@@ -16,7 +16,7 @@ export interface Judged<R> {
   readonly ledger: Ledger;
 }
 
-/** Sorts entries by the worst issue that names their row, their sheet or their file. */
+/** Sorts entries by the worst issue that names their row, their sheet or their file. Those without a row are refused. */
 export function judge<R>(entries: readonly Entry<R>[], issues: readonly Issue[]): Judged<R> {
   const places = (severity: Issue["severity"]) =>
     new Set(issues.filter((i) => i.severity === severity).map(placeOf));
@@ -24,7 +24,7 @@ export function judge<R>(entries: readonly Entry<R>[], issues: readonly Issue[])
   const querying = places("query");
   const names = (set: Set<string>, e: Entry<R>) =>
     set.has(placeOf({ file: e.file, sheet: null, row: null })) ||
-    [null, HEADER, e.line].some((row) => set.has(placeOf({ file: e.file, sheet: e.sheet, row })));
+    [null, e.line].some((row) => set.has(placeOf({ file: e.file, sheet: e.sheet, row })));
   const usable: (Entry<R> & { row: R })[] = [];
   let queried = 0;
   for (const entry of entries) {
@@ -43,13 +43,15 @@ export function judge<R>(entries: readonly Entry<R>[], issues: readonly Issue[])
   };
 }
 
+/** Rows that belong to no city or quarter. */
+export function unplacedLedger(rows: number): Ledger {
+  return { read: rows, accepted: 0, queried: 0, refused: rows };
+}
+
 export function addLedgers(ledgers: readonly Ledger[]): Ledger {
   const sum = (key: keyof Ledger) => ledgers.reduce((total, ledger) => total + ledger[key], 0);
   return { read: sum("read"), accepted: sum("accepted"), queried: sum("queried"), refused: sum("refused") };
 }
-
-/** A fault of the header is one of every row. */
-const HEADER = 1;
 
 function placeOf({ file, sheet, row }: Pick<Issue, "file" | "sheet" | "row">): string {
   return [file, sheet ?? "", row ?? ""].join("\u0000");

@@ -1,5 +1,7 @@
+import { csvFormatRows } from "d3";
 import { quarterIndex } from "#contract/quarter.ts";
 import { type CityFiles, checkCity } from "./city-returns.ts";
+import { type InputTableName, type ReturnFile, returnText } from "./handed-in/return-file.ts";
 
 // Cities written out by hand, for tests: a line a return, without quarter and city.
 
@@ -23,27 +25,39 @@ export function writtenCity(
   frame: readonly string[],
   quarters: Readonly<Record<string, WrittenQuarter>>,
 ): CityFiles {
-  const file = (path: string, header: string, lines: readonly string[]) => ({
-    path,
-    text: `${[header, ...lines].join("\n")}\n`,
-  });
+  const file = (table: keyof typeof HEADERS, path: string, lines: readonly string[]) =>
+    returnText(table, path, `${[HEADERS[table], ...lines].join("\n")}\n`);
   const names = Object.keys(quarters).sort((a, b) => quarterIndex(a) - quarterIndex(b));
   const frameLines = names.flatMap((quarter) => frame.map((line) => `${quarter},${line}`));
   return {
     city: "testville",
     path: "testville",
-    frame: file("testville/frame.csv", HEADERS.frame, frameLines),
+    frame: file("frame", "testville/frame.csv", frameLines),
     quarters: names.map((quarter) => {
       const path = `testville/${quarter}`;
       const tables = (["communities", "enterprises"] as const).flatMap((name) => {
         const returns = quarters[quarter]?.[name];
         if (returns === undefined) return [];
         const lines = Object.entries(returns).map(([id, rest]) => `${quarter},testville,${id},${rest}`);
-        return [[name, file(`${path}/${name}.csv`, HEADERS[name], lines)] as const];
+        return [[name, file(name, `${path}/${name}.csv`, lines)] as const];
       });
       return { quarter, path, files: Object.fromEntries(tables) };
     }),
   };
+}
+
+/** The same file with other text. */
+export function rewritten(
+  table: InputTableName,
+  file: ReturnFile,
+  change: (text: string) => string,
+): ReturnFile {
+  return returnText(table, file.path, change(textOf(file)));
+}
+
+/** A file of one sheet as text again. */
+export function textOf({ sheets }: ReturnFile): string {
+  return sheets.map(({ grid }) => `${csvFormatRows(grid.rows.map((row) => [...row.cells]))}\n`).join("");
 }
 
 export const checkWritten = (...parameters: Parameters<typeof writtenCity>) =>
