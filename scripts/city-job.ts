@@ -16,8 +16,8 @@ import { sampleRows } from "#pipeline/sample-rows.ts";
 import { tTable } from "#pipeline/t-quantiles.ts";
 import { writeOfficeCity } from "./office-files.ts";
 import { officeLists } from "./office-lists.ts";
-import { ASKED_TABLES, type AskedTable, checkParity, type Parity } from "./parity.ts";
-import { readCity } from "./returns-folder.ts";
+import { ASKED_TABLES, type AskedTable, checkParity, NOTHING_COMPARED, type Parity } from "./parity.ts";
+import { type Reach, readCity } from "./returns-folder.ts";
 import { manifestEntry, writeFiles } from "./write-release.ts";
 
 // The work on one city: first checked, then, once the release is known, built and written.
@@ -38,6 +38,8 @@ export interface BuildOptions {
   readonly staging: string;
   readonly office: string;
   readonly noiseKey: string | null;
+  /** Whether every figure is asked again in SQL. */
+  readonly parity: boolean;
 }
 
 export interface BuildSummary {
@@ -53,9 +55,10 @@ export interface BuildSummary {
 
 export async function checkJob(
   returns: string,
+  reach: Reach,
   city: string,
 ): Promise<{ checked: CheckedCity; summary: CheckSummary }> {
-  const { files, issues } = await readCity(returns, city);
+  const { files, issues } = await readCity(returns, city, reach);
   const checked = checkCity(files);
   const surveyed = checked.quarters.filter((q) => q.communities !== null || q.enterprises !== null);
   const held = surveyed.length > 0 ? surveyed : checked.quarters.filter((q) => q.startups !== null);
@@ -79,7 +82,7 @@ export async function buildJob(
   options: BuildOptions,
   registry: Registry,
   quantiles: readonly TQuantileRow[],
-  db: Database,
+  openDb: () => Promise<Database>,
 ): Promise<BuildSummary> {
   const { release, noiseKey } = options;
   const tables = buildCity(city, { ...registry, release, noiseKey, t: tTable(quantiles) });
@@ -87,7 +90,9 @@ export async function buildJob(
   if (faults.length > 0) throw new Error(`not published: ${city.city}\n${faults.join("\n")}`);
   const sample = sampleRows(city);
   const published = cityFiles(city.city, tables, options.simulated ? sample : null);
-  const parity = await checkParity(db, city.city, tables, askedTables(published));
+  const parity = options.parity
+    ? await checkParity(await openDb(), city.city, tables, askedTables(published))
+    : NOTHING_COMPARED;
   await writeFiles(options.staging, published);
   const merges = tables.partition.merges.map(formatMerge);
   const lists = {

@@ -2,7 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { z } from "zod";
 import { type ReturnTableName, returnTables } from "#contract/input-tables.ts";
-import { QUARTER_PATTERN } from "#contract/quarter.ts";
+import { QUARTER_PATTERN, quarterIndex } from "#contract/quarter.ts";
 import type { QuarterFiles } from "#pipeline/checked-quarter.ts";
 import type { CityFiles } from "#pipeline/city-returns.ts";
 import type { Issue } from "#pipeline/issue.ts";
@@ -21,6 +21,14 @@ export interface ReturnsFolder {
   readonly cities: readonly string[];
   readonly issues: readonly Issue[];
 }
+
+/** How far the returns are read: those after a quarter, or received after a day, are as if they were not there. */
+export interface Reach {
+  readonly until: string | null;
+  readonly received: string | null;
+}
+
+export const EVERYTHING: Reach = { until: null, received: null };
 
 /** Lists the cities of a folder. @throws when the folder can't be read. */
 export async function listReturns(dir: string): Promise<ReturnsFolder> {
@@ -71,6 +79,7 @@ function parseJson(text: string): unknown {
 export async function readCity(
   dir: string,
   city: string,
+  reach: Reach = EVERYTHING,
 ): Promise<{ files: CityFiles; issues: readonly Issue[] }> {
   const issues: Issue[] = [];
   const entries = await readdir(join(dir, city), { withFileTypes: true });
@@ -86,6 +95,7 @@ export async function readCity(
       issues.push(refusal("bad_quarter_folder", `${city}/${entry.name}/`, entry.name, expected));
       continue;
     }
+    if (reach.until !== null && quarterIndex(entry.name) > quarterIndex(reach.until)) continue;
     const read = await readQuarter(dir, city, entry.name);
     issues.push(...read.issues);
     quarters.push(read.files);

@@ -1,0 +1,80 @@
+import { realpathSync } from "node:fs";
+import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { parseArgs } from "node:util";
+import { QUARTER_PATTERN } from "#contract/quarter.ts";
+import { isDate } from "#contract/release-files.ts";
+import type { Reach } from "./returns-folder.ts";
+
+// What build-data.ts is told: where returns lie, where the release and the office's files go, how far to read.
+
+export interface DataOptions {
+  readonly returns: string;
+  readonly out: string;
+  readonly office: string;
+  readonly reach: Reach;
+  /** The name of the release that ends with a quarter; the quarter itself for a first edition. */
+  readonly nameOf: (quarter: string) => string;
+  /** Whether every figure is asked again in SQL. */
+  readonly parity: boolean;
+}
+
+export function dataOptions(args: readonly string[]): DataOptions {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      returns: { type: "string", default: "data/returns" },
+      out: { type: "string", default: "public/data" },
+      office: { type: "string" },
+      until: { type: "string" },
+      received: { type: "string" },
+    },
+  });
+  const out = values.out.replace(/\/+$/, "");
+  const office = values.office ?? (liesIn(out, "public") ? "data/office" : `${out}-office`);
+  const { returns } = values;
+  checkFolders({ returns, out, office });
+  const reach = readReach(values.until, values.received);
+  return { returns, out, office, reach, nameOf: (quarter) => quarter, parity: true };
+}
+
+/** @throws naming the option, what was expected and what was found. */
+export function readReach(until: string | undefined, received: string | undefined): Reach {
+  if (until !== undefined && !QUARTER_PATTERN.test(until))
+    throw new Error(`--until: expected a quarter such as 2017Q4, found ${until}`);
+  if (received !== undefined && !isDate(received))
+    throw new Error(`--received: expected a day such as 2018-02-22, found ${received}`);
+  return { until: until ?? null, received: received ?? null };
+}
+
+/** @throws when what is published could hold the returns or the office's files, or take their place. */
+export function checkFolders({
+  returns,
+  out,
+  office,
+}: Pick<DataOptions, "returns" | "out" | "office">): void {
+  for (const published of [out, "public"]) {
+    if (!liesIn(office, published)) continue;
+    throw new Error(`--office ${office} lies inside ${published} (expected a folder that is not published)`);
+  }
+  // City folders of the office and releases are replaced as a whole: returns in their place would be lost.
+  for (const [option, folder] of [["--out", out] as const, ["--office", office] as const]) {
+    if (!liesIn(folder, returns) && !liesIn(returns, folder)) continue;
+    throw new Error(
+      `${option} ${folder} and --returns ${returns} lie in one another (expected a folder apart from the returns)`,
+    );
+  }
+}
+
+export function liesIn(path: string, folder: string): boolean {
+  const way = relative(realPath(resolve(folder)), realPath(resolve(path)));
+  return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+
+/** Where links lead; of a path that is not there yet, where those of its parents do. */
+function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return dirname(path) === path ? path : join(realPath(dirname(path)), relative(dirname(path), path));
+  }
+}
