@@ -146,10 +146,10 @@ function manifestOf(
 /** Checks, estimates and writes a release. @throws when nothing could be built; `out` is then as it was. */
 export async function buildData(options: DataOptions, log: Log = console.log): Promise<DataOutcome> {
   checkFolders(options);
-  const { returns, reach } = options;
+  const { returns, cutoff } = options;
   const folder = await listReturns(returns);
   const [registry, quantiles] = [await readRegistry(), tQuantileRows()];
-  const pool = openCityPool(folder.cities, { returns, reach, registry, quantiles });
+  const pool = openCityPool(folder.cities, { returns, cutoff, registry, quantiles });
   try {
     const checked = await pool.check((city, { quarters, ledger }) =>
       log(`read ${city}: ${quarters} quarters, ${formatLedger(ledger)}`),

@@ -17,7 +17,7 @@ import { tTable } from "#pipeline/t-quantiles.ts";
 import { writeOfficeCity } from "./office-files.ts";
 import { officeLists } from "./office-lists.ts";
 import { ASKED_TABLES, type AskedTable, checkParity, NOTHING_COMPARED, type Parity } from "./parity.ts";
-import { type Reach, readCity } from "./returns-folder.ts";
+import { type Cutoff, readCity } from "./returns-folder.ts";
 import { manifestEntry, writeFiles } from "./write-release.ts";
 
 // The work on one city: first checked, then, once the release is known, built and written.
@@ -55,10 +55,10 @@ export interface BuildSummary {
 
 export async function checkJob(
   returns: string,
-  reach: Reach,
   city: string,
+  cutoff: Cutoff,
 ): Promise<{ checked: CheckedCity; summary: CheckSummary }> {
-  const { files, issues } = await readCity(returns, city, reach);
+  const { files, issues } = await readCity(returns, city, cutoff);
   const checked = checkCity(files);
   const surveyed = checked.quarters.filter((q) => q.communities !== null || q.enterprises !== null);
   const held = surveyed.length > 0 ? surveyed : checked.quarters.filter((q) => q.startups !== null);

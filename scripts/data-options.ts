@@ -1,9 +1,9 @@
 import { realpathSync } from "node:fs";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { parseArgs } from "node:util";
+import { isDate } from "#contract/calendar-date.ts";
 import { QUARTER_PATTERN } from "#contract/quarter.ts";
-import { isDate } from "#contract/release-files.ts";
-import type { Reach } from "./returns-folder.ts";
+import type { Cutoff } from "./returns-folder.ts";
 
 // What build-data.ts is told: where returns lie, where the release and the office's files go, how far to read.
 
@@ -11,7 +11,12 @@ export interface DataOptions {
   readonly returns: string;
   readonly out: string;
   readonly office: string;
-  readonly reach: Reach;
+  /** Releases before this one, which revisions are found against. */
+  readonly history?: string | undefined;
+  /** The office's folder of the last of them. */
+  readonly previousOffice?: string | undefined;
+  readonly releasedOn?: string | undefined;
+  readonly cutoff: Cutoff;
   /** The name of the release that ends with a quarter; the quarter itself for a first edition. */
   readonly nameOf: (quarter: string) => string;
   /** Whether every figure is asked again in SQL. */
@@ -33,17 +38,17 @@ export function dataOptions(args: readonly string[]): DataOptions {
   const office = values.office ?? (liesIn(out, "public") ? "data/office" : `${out}-office`);
   const { returns } = values;
   checkFolders({ returns, out, office });
-  const reach = readReach(values.until, values.received);
-  return { returns, out, office, reach, nameOf: (quarter) => quarter, parity: true };
+  const cutoff = cutoffOf(values);
+  return { returns, out, office, cutoff, nameOf: (quarter) => quarter, parity: true };
 }
 
 /** @throws naming the option, what was expected and what was found. */
-export function readReach(until: string | undefined, received: string | undefined): Reach {
+export function cutoffOf({ until, received }: Cutoff): Cutoff {
   if (until !== undefined && !QUARTER_PATTERN.test(until))
     throw new Error(`--until: expected a quarter such as 2017Q4, found ${until}`);
   if (received !== undefined && !isDate(received))
     throw new Error(`--received: expected a day such as 2018-02-22, found ${received}`);
-  return { until: until ?? null, received: received ?? null };
+  return { until, received };
 }
 
 /** @throws when what is published could hold the returns or the office's files, or take their place. */

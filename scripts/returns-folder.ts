@@ -22,13 +22,13 @@ export interface ReturnsFolder {
   readonly issues: readonly Issue[];
 }
 
-/** How far the returns are read: those after a quarter, or received after a day, are as if they were not there. */
-export interface Reach {
-  readonly until: string | null;
-  readonly received: string | null;
+/** What a release is built of: later quarters, and returns that came later, are passed over. */
+export interface Cutoff {
+  /** The last quarter, 2017Q4. */
+  readonly until?: string | undefined;
+  /** The last day on which a late return may have come, 2018-02-20. */
+  readonly received?: string | undefined;
 }
-
-export const EVERYTHING: Reach = { until: null, received: null };
 
 /** Lists the cities of a folder. @throws when the folder can't be read. */
 export async function listReturns(dir: string): Promise<ReturnsFolder> {
@@ -79,7 +79,7 @@ function parseJson(text: string): unknown {
 export async function readCity(
   dir: string,
   city: string,
-  reach: Reach = EVERYTHING,
+  cutoff: Cutoff = {},
 ): Promise<{ files: CityFiles; issues: readonly Issue[] }> {
   const issues: Issue[] = [];
   const entries = await readdir(join(dir, city), { withFileTypes: true });
@@ -95,7 +95,7 @@ export async function readCity(
       issues.push(refusal("bad_quarter_folder", `${city}/${entry.name}/`, entry.name, expected));
       continue;
     }
-    if (reach.until !== null && quarterIndex(entry.name) > quarterIndex(reach.until)) continue;
+    if (cutoff.until !== undefined && quarterIndex(entry.name) > quarterIndex(cutoff.until)) continue;
     const read = await readQuarter(dir, city, entry.name);
     issues.push(...read.issues);
     quarters.push(read.files);

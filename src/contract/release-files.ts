@@ -3,16 +3,9 @@ import { RELEASE_PATTERN } from "./release-id.ts";
 
 // What a published site says of itself (release.json), and of the releases that stand (data/releases.json).
 
-/** Whether the text is a day that exists, written 2018-02-22. */
-export function isDate(text: string): boolean {
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text;
-}
-
-export const dateSchema = z.string().refine(isDate, "expected a day such as 2018-02-22");
 const idSchema = z.string().regex(RELEASE_PATTERN);
 
-const listedSchema = z.object({ id: idSchema, quarter: z.string(), released_on: dateSchema });
+const listedSchema = z.object({ id: idSchema, quarter: z.string(), released_on: z.iso.date() });
 export type ListedRelease = z.infer<typeof listedSchema>;
 
 /** data/releases.json: the releases that stand, in the order they were published. */
@@ -20,7 +13,7 @@ export const releaseListSchema = z.array(listedSchema);
 
 export const releaseSchema = listedSchema.extend({
   /** The day the command was run; `released_on` is the day that the pages say. */
-  published_on: dateSchema,
+  published_on: z.iso.date(),
   /** The release that was current before; null for the first. */
   previous: idSchema.nullable(),
   /** Of SHA256SUMS, which lists every other file of the site. */

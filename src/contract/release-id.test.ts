@@ -9,7 +9,7 @@ test("a name holds its quarter and its edition", () => {
 
 test("other names are refused", () => {
   for (const name of ["2017Q5", "2017Q4-1", "2017Q4-02", "2017Q4-", "2017Q4/..", "latest", ""]) {
-    expect(() => parseReleaseId(name)).toThrow(`2017Q4-2): ${name}`);
+    expect(() => parseReleaseId(name)).toThrow(`2017Q4-2 …): ${name}`);
   }
 });
 

@@ -14,7 +14,7 @@ export interface ReleaseId {
 /** @throws when the text is not the name of a release. */
 export function parseReleaseId(id: string): ReleaseId {
   const match = RELEASE_PATTERN.exec(id);
-  if (!match) throw new Error(`not a release (expected a name such as 2017Q4 or 2017Q4-2): ${id}`);
+  if (!match) throw new Error(`not a release (expected 2017Q4, 2017Q4-2 …): ${id}`);
   return { quarter: match[1] ?? "", edition: Number(match[2] ?? 1) };
 }
 
