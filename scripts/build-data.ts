@@ -1,8 +1,10 @@
 import { realpathSync } from "node:fs";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { parseArgs } from "node:util";
+import { isDate, NOT_A_DATE } from "#contract/calendar-date.ts";
 import type { Manifest, ManifestFile } from "#contract/manifest.ts";
 import type { TQuantileRow } from "#contract/moment-tables.ts";
+import type { DigestRow } from "#contract/office-tables.ts";
 import { quarterOf } from "#contract/quarter.ts";
 import type { Registry } from "#contract/registry.ts";
 import { type Issue, issueOfFile } from "#pipeline/issue.ts";
@@ -14,14 +16,19 @@ import { tQuantileRows, tTable } from "#pipeline/t-quantiles.ts";
 import { formatLedger } from "./check-returns.ts";
 import type { BuildSummary, CheckSummary } from "./city-job.ts";
 import { type CityPool, openCityPool } from "./city-pool.ts";
+import { readDigests, writeDigests } from "./digest-files.ts";
+import { NO_PAST, type PastReleases, readHistory } from "./history.ts";
 import { issueReport } from "./issue-report.ts";
+import { methodDigest } from "./method-digest.ts";
 import { writeIssues } from "./office-files.ts";
 import { checkPeerParity, merge, openParityDatabase, type Parity } from "./parity.ts";
 import { readRegistry } from "./registry.ts";
 import { listReturns, type ReturnsFolder } from "./returns-folder.ts";
+import { checkSuccession, formatRevisions, type Revised, revise } from "./revise.ts";
 import { commitRelease, manifestEntry, openStaging, writeFiles } from "./write-release.ts";
 
-// npm run data -- --returns DIR --out DIR [--office DIR]: from returns to a release.
+// npm run data -- --returns DIR --out DIR [--office DIR] [--history DIR --previous-office DIR --released-on D]:
+// from returns to a release.
 // Exit 1 when anything was refused; what is good is built all the same.
 
 const ISSUES_SHOWN = { refuse: 200, query: 20, note: 10 };
@@ -30,6 +37,11 @@ interface Options {
   readonly returns: string;
   readonly out: string;
   readonly office: string;
+  /** Releases before this one, which revisions are found against. */
+  readonly history: string | undefined;
+  /** The office's folder of the last of them. */
+  readonly previousOffice: string | undefined;
+  readonly releasedOn: string | undefined;
 }
 
 function readOptions(): Options {
@@ -38,8 +50,16 @@ function readOptions(): Options {
       returns: { type: "string", default: "data/returns" },
       out: { type: "string", default: "public/data" },
       office: { type: "string" },
+      history: { type: "string" },
+      "previous-office": { type: "string" },
+      "released-on": { type: "string" },
     },
   });
+  const { history, "previous-office": previousOffice, "released-on": releasedOn } = values;
+  if (releasedOn !== undefined && !isDate(releasedOn))
+    throw new Error(`--released-on: ${NOT_A_DATE}: ${releasedOn}`);
+  if (previousOffice !== undefined && history === undefined)
+    throw new Error(`--previous-office ${previousOffice}: expected --history with it`);
   const out = values.out.replace(/\/+$/, "");
   const office = values.office ?? (liesIn(out, "public") ? "data/office" : `${out}-office`);
   for (const published of [out, "public"]) {
@@ -53,7 +73,7 @@ function readOptions(): Options {
       `${option} ${folder} and --returns ${values.returns} lie in one another (expected a folder apart from the returns)`,
     );
   }
-  return { returns: values.returns, out, office };
+  return { returns: values.returns, out, office, history, previousOffice, releasedOn };
 }
 
 function liesIn(path: string, folder: string): boolean {
@@ -93,16 +113,36 @@ interface Build {
   readonly pool: CityPool;
   readonly registry: Registry;
   readonly quantiles: readonly TQuantileRow[];
+  readonly past: Past;
 }
 
-async function build({ options, folder, checked, pool, registry, quantiles }: Build): Promise<void> {
+interface Past extends PastReleases {
+  /** What the last of them was made from; null where nobody knows. */
+  readonly digests: readonly DigestRow[] | null;
+}
+
+async function readPast({ history, previousOffice }: Options, registry: Registry): Promise<Past> {
+  if (history === undefined) return { ...NO_PAST, digests: null };
+  const begun = performance.now();
+  const past = await readHistory(history, registry.indicators);
+  const digests = previousOffice === undefined ? null : await readDigests(previousOffice);
+  const seconds = ((performance.now() - begun) / 1000).toFixed(1);
+  console.log(
+    `history: ${past.releases.length} releases up to ${past.last?.release ?? "none"}, ${seconds} s`,
+  );
+  return { ...past, digests };
+}
+
+async function build(work: Build): Promise<void> {
+  const { options, folder, checked, pool, registry, quantiles, past } = work;
   const cities = folder.cities.filter((city) => checked.get(city)?.last != null);
   if (cities.length === 0) throw new Error(`nothing to build: no usable returns in ${options.returns}`);
   // A release is named after the last quarter that it holds returns of.
   const release = quarterOf(Math.max(...cities.map((city) => checked.get(city)?.last ?? 0)));
+  checkSuccession(past, release, folder.simulated);
   const staging = await openStaging(options.out, release);
-  const order = { release, simulated: folder.simulated, staging, office: options.office };
-  const built = await pool.build(cities, { ...order, noiseKey: noiseKeyOf(folder) }, (city, summary) =>
+  const place = { release, simulated: folder.simulated, staging, office: options.office };
+  const built = await pool.build(cities, { ...place, noiseKey: noiseKeyOf(folder) }, (city, summary) =>
     console.log(`built ${city}: ${summary.estimates.length} figures, ${summary.changes.length} changes`),
   );
   await pool.close();
@@ -114,16 +154,23 @@ async function build({ options, folder, checked, pool, registry, quantiles }: Bu
     .map((summary) => summary.parity)
     .reduce(merge, await checkPeerParity(db, estimates, peers));
   await db.close();
+  const digests = cities.flatMap((city) => checked.get(city)?.digests ?? []);
+  const own = { release, released_on: options.releasedOn ?? null, method_sha256: await methodDigest() };
+  const revised = revise(past, { ...own, estimates, digests }, registry);
   const common = commonFiles(registry, quantiles, {
     estimates,
     changes: summaries.flatMap((summary) => summary.changes),
     indices: [...summaries.flatMap((summary) => summary.indices), ...peers],
     alerts: summaries.flatMap((summary) => summary.alerts),
+    revisions: revised.revisions,
+    releases: revised.releases,
   });
   await writeFiles(staging, common);
   const files = [...summaries.flatMap((summary) => summary.files), ...common.map(manifestEntry)];
-  await commitRelease(options.out, staging, manifestOf(release, folder, cities, checked, files));
+  await writeDigests(options.office, digests);
+  await commitRelease(options.out, staging, manifestOf(release, folder, cities, checked, files, revised));
   reportBuild(cities, built, parity);
+  if (past.last !== null) console.log(formatRevisions(release, revised));
   const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
   console.log(
     `release ${release}: ${files.length} files, ${(bytes / 1e6).toFixed(1)} MB in ${join(options.out, release)}`,
@@ -155,6 +202,7 @@ function manifestOf(
   cities: readonly string[],
   checked: ReadonlyMap<string, CheckSummary>,
   files: readonly ManifestFile[],
+  { revised, method_sha256 }: Pick<Revised, "revised" | "method_sha256">,
 ): Manifest {
   return {
     release,
@@ -162,6 +210,8 @@ function manifestOf(
     seed: folder.seed,
     cities: cities.flatMap((city) => checked.get(city)?.manifest ?? []),
     counts: addLedgers([...checked.values()].map((summary) => summary.ledger)),
+    revised: [...revised],
+    method_sha256,
     files: files.toSorted((a, b) => (a.path < b.path ? -1 : 1)),
   };
 }
@@ -171,6 +221,7 @@ async function main(): Promise<void> {
   const started = performance.now();
   const folder = await listReturns(options.returns);
   const [registry, quantiles] = [await readRegistry(), tQuantileRows()];
+  const past = await readPast(options, registry);
   const pool = openCityPool(folder.cities, { returns: options.returns, registry, quantiles });
   const checked = await pool.check((city, { quarters, ledger }) =>
     console.log(`read ${city}: ${quarters} quarters, ${formatLedger(ledger)}`),
@@ -184,7 +235,7 @@ async function main(): Promise<void> {
   for (const line of issueReport(issues, ISSUES_SHOWN, `all in ${path}`)) console.log(line);
   const ledger = addLedgers([...checked.values()].map((summary) => summary.ledger));
   try {
-    await build({ options, folder, checked, pool, registry, quantiles });
+    await build({ options, folder, checked, pool, registry, quantiles, past });
   } catch (error) {
     await pool.close();
     throw error;
