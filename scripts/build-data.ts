@@ -14,14 +14,19 @@ import { formatLedger } from "./check-returns.ts";
 import type { BuildSummary, CheckSummary } from "./city-job.ts";
 import { type CityPool, openCityPool } from "./city-pool.ts";
 import { checkFolders, type DataOptions, dataOptions } from "./data-options.ts";
+import { writeDigests } from "./digest-files.ts";
+import { type Past, readPast } from "./history.ts";
 import { issueReport } from "./issue-report.ts";
+import { methodDigest } from "./method-digest.ts";
 import { writeIssues } from "./office-files.ts";
 import { checkPeerParity, merge, openParityDatabase, type Parity } from "./parity.ts";
 import { readRegistry } from "./registry.ts";
 import { listReturns, type ReturnsFolder } from "./returns-folder.ts";
+import { checkSuccession, formatRevisions, type Revised, revise } from "./revise.ts";
 import { commitRelease, manifestEntry, openStaging, writeFiles } from "./write-release.ts";
 
-// npm run data -- --returns DIR --out DIR [--office DIR --until QUARTER --received DATE]: from returns to a release.
+// npm run data -- --returns DIR --out DIR [--office DIR] [--until QUARTER --received DATE]
+// [--history DIR --previous-office DIR --released-on DATE]: from returns to a release.
 // Exit 1 when anything was refused; what is good is built all the same.
 
 /** Takes what would be said on the screen. */
@@ -59,14 +64,16 @@ interface Build {
   readonly pool: CityPool;
   readonly registry: Registry;
   readonly quantiles: readonly TQuantileRow[];
+  readonly past: Past;
 }
 
 async function build(job: Build): Promise<Manifest> {
-  const { options, log, folder, checked, pool, registry, quantiles } = job;
+  const { options, log, folder, checked, pool, registry, quantiles, past } = job;
   const cities = folder.cities.filter((city) => checked.get(city)?.last != null);
   if (cities.length === 0) throw new Error(`nothing to build: no usable returns in ${options.returns}`);
   // A release is named after the last quarter that it holds returns of.
   const release = options.nameOf(quarterOf(Math.max(...cities.map((city) => checked.get(city)?.last ?? 0))));
+  checkSuccession(past, release, folder.simulated);
   const staging = await openStaging(options.out, release);
   const { office, parity } = options;
   const order = { release, simulated: folder.simulated, staging, office, parity };
@@ -79,17 +86,24 @@ async function build(job: Build): Promise<Manifest> {
   const peers = peerIndexRows(estimates, registry.indicators, tTable(quantiles));
   const compared = [...summaries.map((summary) => summary.parity)];
   if (parity) compared.push(await peerParity(registry, quantiles, estimates, peers));
+  const digests = cities.flatMap((city) => checked.get(city)?.digests ?? []);
+  const own = { release, released_on: options.releasedOn ?? null, method_sha256: await methodDigest() };
+  const revised = revise(past, { ...own, estimates, digests }, registry);
   const common = commonFiles(registry, quantiles, {
     estimates,
     changes: summaries.flatMap((summary) => summary.changes),
     indices: [...summaries.flatMap((summary) => summary.indices), ...peers],
     alerts: summaries.flatMap((summary) => summary.alerts),
+    revisions: revised.revisions,
+    releases: revised.releases,
   });
   await writeFiles(staging, common);
   const files = [...summaries.flatMap((summary) => summary.files), ...common.map(manifestEntry)];
-  const manifest = manifestOf(release, folder, cities, checked, files);
+  await writeDigests(options.office, digests);
+  const manifest = manifestOf(release, folder, cities, checked, files, revised);
   await commitRelease(options.out, staging, manifest);
   reportBuild(cities, built, log);
+  if (past.last !== null) log(formatRevisions(release, revised));
   log(parity ? formatParity(compared.reduce(merge)) : "TypeScript = SQL: not asked (for this release)");
   const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
   log(
@@ -132,6 +146,7 @@ function manifestOf(
   cities: readonly string[],
   checked: ReadonlyMap<string, CheckSummary>,
   files: readonly ManifestFile[],
+  { revised, method_sha256 }: Pick<Revised, "revised" | "method_sha256">,
 ): Manifest {
   return {
     release,
@@ -139,6 +154,8 @@ function manifestOf(
     seed: folder.seed,
     cities: cities.flatMap((city) => checked.get(city)?.manifest ?? []),
     counts: addLedgers([...checked.values()].map((summary) => summary.ledger)),
+    revised: [...revised],
+    method_sha256,
     files: files.toSorted((a, b) => (a.path < b.path ? -1 : 1)),
   };
 }
@@ -149,6 +166,7 @@ export async function buildData(options: DataOptions, log: Log = console.log): P
   const { returns, cutoff } = options;
   const folder = await listReturns(returns);
   const [registry, quantiles] = [await readRegistry(), tQuantileRows()];
+  const past = await readPast(options, registry.indicators, log);
   const pool = openCityPool(folder.cities, { returns, cutoff, registry, quantiles });
   try {
     const checked = await pool.check((city, { quarters, ledger }) =>
@@ -163,7 +181,7 @@ export async function buildData(options: DataOptions, log: Log = console.log): P
     for (const line of issueReport(issues, ISSUES_SHOWN, `all in ${path}`)) log(line);
     const ledger = addLedgers([...checked.values()].map((summary) => summary.ledger));
     try {
-      const manifest = await build({ options, log, folder, checked, pool, registry, quantiles });
+      const manifest = await build({ options, log, folder, checked, pool, registry, quantiles, past });
       return { manifest, issues, checked };
     } finally {
       log(`${issues.length} issues (all in ${path}); ${formatLedger(ledger)}`);

@@ -1,11 +1,13 @@
 import type { AlertRow, ChangeRow, EstimateRow, IndexRow } from "#contract/figure-tables.ts";
 import type { ManifestCity, ManifestFile } from "#contract/manifest.ts";
 import type { TQuantileRow } from "#contract/moment-tables.ts";
+import type { DigestRow } from "#contract/office-tables.ts";
 import { quarterIndex } from "#contract/quarter.ts";
 import type { Registry } from "#contract/registry.ts";
 import type { Database } from "#db/database.ts";
 import { buildCity } from "#pipeline/build-city.ts";
 import { type CheckedCity, checkCity } from "#pipeline/city-returns.ts";
+import { digestsOf } from "#pipeline/digests.ts";
 import { disclosureFaults } from "#pipeline/disclosure-check.ts";
 import type { Issue } from "#pipeline/issue.ts";
 import type { Ledger } from "#pipeline/judge.ts";
@@ -30,6 +32,8 @@ export interface CheckSummary {
   /** Index of the last quarter with usable returns of a survey, or of start-ups alone; null without any. */
   readonly last: number | null;
   readonly hasEnterprises: boolean;
+  /** Of what is used of each quarter, for the office's folder. */
+  readonly digests: readonly DigestRow[];
 }
 
 export interface BuildOptions {
@@ -69,6 +73,7 @@ export async function checkJob(
     manifest: manifestCity(checked),
     last: held.length === 0 ? null : Math.max(...held.map((q) => quarterIndex(q.quarter))),
     hasEnterprises: checked.quarters.some((q) => q.enterprises !== null),
+    digests: digestsOf(checked),
   };
   return { checked, summary };
 }

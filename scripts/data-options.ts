@@ -1,7 +1,7 @@
 import { realpathSync } from "node:fs";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { parseArgs } from "node:util";
-import { isDate } from "#contract/calendar-date.ts";
+import { isDate, NOT_A_DATE } from "#contract/calendar-date.ts";
 import { QUARTER_PATTERN } from "#contract/quarter.ts";
 import type { Cutoff } from "./returns-folder.ts";
 
@@ -30,6 +30,9 @@ export function dataOptions(args: readonly string[]): DataOptions {
       returns: { type: "string", default: "data/returns" },
       out: { type: "string", default: "public/data" },
       office: { type: "string" },
+      history: { type: "string" },
+      "previous-office": { type: "string" },
+      "released-on": { type: "string" },
       until: { type: "string" },
       received: { type: "string" },
     },
@@ -39,7 +42,20 @@ export function dataOptions(args: readonly string[]): DataOptions {
   const { returns } = values;
   checkFolders({ returns, out, office });
   const cutoff = cutoffOf(values);
-  return { returns, out, office, cutoff, nameOf: (quarter) => quarter, parity: true };
+  const past = pastOf(values.history, values["previous-office"], values["released-on"]);
+  return { ...{ returns, out, office, cutoff }, ...past, nameOf: (quarter) => quarter, parity: true };
+}
+
+function pastOf(
+  history: string | undefined,
+  previousOffice: string | undefined,
+  releasedOn: string | undefined,
+): Pick<DataOptions, "history" | "previousOffice" | "releasedOn"> {
+  if (releasedOn !== undefined && !isDate(releasedOn))
+    throw new Error(`--released-on: ${NOT_A_DATE}: ${releasedOn}`);
+  if (previousOffice !== undefined && history === undefined)
+    throw new Error(`--previous-office ${previousOffice}: expected --history with it`);
+  return { history, previousOffice, releasedOn };
 }
 
 /** @throws naming the option, what was expected and what was found. */
