@@ -13,6 +13,8 @@ import type { InputFile } from "#pipeline/read.ts";
 const CITY_PATTERN = /^[A-Za-z0-9][A-Za-z0-9_-]*$/;
 /** What an office may take for returns, wherever it lies. */
 const RETURNS_FILE = /\.(csv|xlsx?|zip)$/i;
+/** Returns that came after the deadline lie in a folder of their own. */
+const LATE_FOLDER = "late";
 const simulatedSchema = z.object({ simulated: z.boolean(), seed: z.number().optional() });
 
 export interface ReturnsFolder {
@@ -102,7 +104,7 @@ async function readQuarter(dir: string, city: string, quarter: string) {
   const issues: Issue[] = [];
   const files: Partial<Record<ReturnTableName, InputFile>> = {};
   for (const name of (await readdir(join(dir, path))).toSorted()) {
-    if (name.startsWith(".")) continue;
+    if (name.startsWith(".") || name === LATE_FOLDER) continue;
     const table = name.replace(/\.csv$/i, "");
     if (!isReturnTable(table) || table === name) {
       const expected = `one of ${Object.keys(returnTables).map((t) => `${t}.csv`)}`;
