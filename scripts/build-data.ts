@@ -3,7 +3,7 @@ import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { parseArgs } from "node:util";
 import type { Manifest, ManifestFile } from "#contract/manifest.ts";
 import type { TQuantileRow } from "#contract/moment-tables.ts";
-import { quarterOf } from "#contract/quarter.ts";
+import { quarterIndex, quarterOf } from "#contract/quarter.ts";
 import type { Registry } from "#contract/registry.ts";
 import { type Issue, issueOfFile } from "#pipeline/issue.ts";
 import { addLedgers } from "#pipeline/judge.ts";
@@ -15,13 +15,14 @@ import { formatLedger } from "./check-returns.ts";
 import type { BuildSummary, CheckSummary } from "./city-job.ts";
 import { type CityPool, openCityPool } from "./city-pool.ts";
 import { issueReport } from "./issue-report.ts";
+import { isDate } from "./late-folder.ts";
 import { writeIssues } from "./office-files.ts";
 import { checkPeerParity, merge, openParityDatabase, type Parity } from "./parity.ts";
 import { readRegistry } from "./registry.ts";
-import { listReturns, type ReturnsFolder } from "./returns-folder.ts";
+import { type Cutoff, listReturns, type ReturnsFolder } from "./returns-folder.ts";
 import { commitRelease, manifestEntry, openStaging, writeFiles } from "./write-release.ts";
 
-// npm run data -- --returns DIR --out DIR [--office DIR]: from returns to a release.
+// npm run data -- --returns DIR --out DIR [--office DIR] [--until QUARTER] [--received DATE]: from returns to a release.
 // Exit 1 when anything was refused; what is good is built all the same.
 
 const ISSUES_SHOWN = { refuse: 200, query: 20, note: 10 };
@@ -30,6 +31,7 @@ interface Options {
   readonly returns: string;
   readonly out: string;
   readonly office: string;
+  readonly cutoff: Cutoff;
 }
 
 function readOptions(): Options {
@@ -38,6 +40,8 @@ function readOptions(): Options {
       returns: { type: "string", default: "data/returns" },
       out: { type: "string", default: "public/data" },
       office: { type: "string" },
+      until: { type: "string" },
+      received: { type: "string" },
     },
   });
   const out = values.out.replace(/\/+$/, "");
@@ -53,7 +57,14 @@ function readOptions(): Options {
       `${option} ${folder} and --returns ${values.returns} lie in one another (expected a folder apart from the returns)`,
     );
   }
-  return { returns: values.returns, out, office };
+  return { returns: values.returns, out, office, cutoff: cutoffOf(values) };
+}
+
+function cutoffOf({ until, received }: Cutoff): Cutoff {
+  if (until !== undefined) quarterIndex(until);
+  if (received !== undefined && !isDate(received))
+    throw new Error(`--received: expected a day such as 2018-02-20; found ${received}`);
+  return { until, received };
 }
 
 function liesIn(path: string, folder: string): boolean {
@@ -171,7 +182,8 @@ async function main(): Promise<void> {
   const started = performance.now();
   const folder = await listReturns(options.returns);
   const [registry, quantiles] = [await readRegistry(), tQuantileRows()];
-  const pool = openCityPool(folder.cities, { returns: options.returns, registry, quantiles });
+  const { returns, cutoff } = options;
+  const pool = openCityPool(folder.cities, { returns, cutoff, registry, quantiles });
   const checked = await pool.check((city, { quarters, ledger }) =>
     console.log(`read ${city}: ${quarters} quarters, ${formatLedger(ledger)}`),
   );

@@ -17,7 +17,7 @@ import { tTable } from "#pipeline/t-quantiles.ts";
 import { writeOfficeCity } from "./office-files.ts";
 import { officeLists } from "./office-lists.ts";
 import { ASKED_TABLES, type AskedTable, checkParity, type Parity } from "./parity.ts";
-import { readCity } from "./returns-folder.ts";
+import { type Cutoff, readCity } from "./returns-folder.ts";
 import { manifestEntry, writeFiles } from "./write-release.ts";
 
 // The work on one city: first checked, then, once the release is known, built and written.
@@ -54,8 +54,9 @@ export interface BuildSummary {
 export async function checkJob(
   returns: string,
   city: string,
+  cutoff: Cutoff,
 ): Promise<{ checked: CheckedCity; summary: CheckSummary }> {
-  const { files, issues } = await readCity(returns, city);
+  const { files, issues } = await readCity(returns, city, cutoff);
   const checked = checkCity(files);
   const surveyed = checked.quarters.filter((q) => q.communities !== null || q.enterprises !== null);
   const held = surveyed.length > 0 ? surveyed : checked.quarters.filter((q) => q.startups !== null);
