@@ -7,12 +7,15 @@ import type { QuarterFiles } from "#pipeline/checked-quarter.ts";
 import type { CityFiles } from "#pipeline/city-returns.ts";
 import type { Issue } from "#pipeline/issue.ts";
 import type { InputFile } from "#pipeline/read.ts";
+import { type FolderOfTables, LATE_FOLDER, readLate } from "./late-folder.ts";
 
-// Finds the returns of every city in a folder: <city>/frame.csv, <city>/<quarter>/<table>.csv.
+// Finds the returns of every city in a folder: <city>/frame.csv, <city>/<quarter>/<table>.csv, and returns that came
+// late in <city>/<quarter>/late/<date>/<table>.csv.
 
 const CITY_PATTERN = /^[A-Za-z0-9][A-Za-z0-9_-]*$/;
 /** What an office may take for returns, wherever it lies. */
 const RETURNS_FILE = /\.(csv|xlsx?|zip)$/i;
+const RETURN_TABLES = Object.keys(returnTables) as ReturnTableName[];
 const simulatedSchema = z.object({ simulated: z.boolean(), seed: z.number().optional() });
 
 export interface ReturnsFolder {
@@ -20,14 +23,6 @@ export interface ReturnsFolder {
   readonly seed: number | null;
   readonly cities: readonly string[];
   readonly issues: readonly Issue[];
-}
-
-/** What a release is built of: later quarters, and returns that came later, are passed over. */
-export interface Cutoff {
-  /** The last quarter, 2017Q4. */
-  readonly until?: string | undefined;
-  /** The last day on which a late return may have come, 2018-02-20. */
-  readonly received?: string | undefined;
 }
 
 /** Lists the cities of a folder. @throws when the folder can't be read. */
@@ -76,6 +71,14 @@ function parseJson(text: string): unknown {
   }
 }
 
+/** What a release is built of: later quarters, and returns that came later, are passed over. */
+export interface Cutoff {
+  /** The last quarter, 2017Q4. */
+  readonly until?: string | undefined;
+  /** The last day on which a late return may have come, 2018-02-20. */
+  readonly received?: string | undefined;
+}
+
 export async function readCity(
   dir: string,
   city: string,
@@ -96,7 +99,7 @@ export async function readCity(
       continue;
     }
     if (cutoff.until !== undefined && quarterIndex(entry.name) > quarterIndex(cutoff.until)) continue;
-    const read = await readQuarter(dir, city, entry.name);
+    const read = await readQuarter(dir, city, entry.name, cutoff);
     issues.push(...read.issues);
     quarters.push(read.files);
   }
@@ -107,15 +110,31 @@ export async function readCity(
   return { files: { city, path: city, frame: frame.file, quarters }, issues };
 }
 
-async function readQuarter(dir: string, city: string, quarter: string) {
+async function readQuarter(dir: string, city: string, quarter: string, cutoff: Cutoff) {
   const path = `${city}/${quarter}`;
+  const own = await readTables(dir, path, RETURN_TABLES, [LATE_FOLDER]);
+  const late = await readLate(dir, `${path}/${LATE_FOLDER}`, cutoff.received, (folder, tables) =>
+    readTables(dir, folder, tables),
+  );
+  return {
+    files: { quarter, path, files: own.files, late: late.files },
+    issues: [...own.issues, ...late.issues],
+  };
+}
+
+async function readTables(
+  dir: string,
+  path: string,
+  tables: readonly ReturnTableName[],
+  others: readonly string[] = [],
+): Promise<FolderOfTables> {
   const issues: Issue[] = [];
   const files: Partial<Record<ReturnTableName, InputFile>> = {};
   for (const name of (await readdir(join(dir, path))).toSorted()) {
-    if (name.startsWith(".")) continue;
-    const table = name.replace(/\.csv$/i, "");
-    if (!isReturnTable(table) || table === name) {
-      const expected = `one of ${Object.keys(returnTables).map((t) => `${t}.csv`)}`;
+    if (name.startsWith(".") || others.includes(name)) continue;
+    const table = tables.find((one) => one === name.replace(/\.csv$/i, ""));
+    if (!table || table === name) {
+      const expected = `one of ${tables.map((t) => `${t}.csv`)}`;
       issues.push(refusal("unknown_file", `${path}/${name}`, name, expected));
       continue;
     }
@@ -129,11 +148,7 @@ async function readQuarter(dir: string, city: string, quarter: string) {
     issues.push(...read.issues);
     if (read.file) files[table] = read.file;
   }
-  return { files: { quarter, path, files }, issues };
-}
-
-function isReturnTable(name: string): name is ReturnTableName {
-  return Object.hasOwn(returnTables, name);
+  return { files, issues };
 }
 
 async function readText(dir: string, path: string): Promise<{ file: InputFile | null; issues: Issue[] }> {

@@ -16,6 +16,14 @@ export interface QuarterFiles {
   /** The folder, as it is named in messages. */
   readonly path: string;
   readonly files: Partial<Record<ReturnTableName, InputFile>>;
+  /** Returns that came after the deadline, in order of date. */
+  readonly late?: readonly LateFiles[];
+}
+
+export interface LateFiles {
+  /** The day on which they came, 2017-09-13. */
+  readonly received: string;
+  readonly files: Partial<Record<ReturnTableName, InputFile>>;
 }
 
 export interface StratifiedRow<R> {

@@ -5,6 +5,7 @@ import type { CheckedQuarter, QuarterFiles } from "./checked-quarter.ts";
 import { historyOf } from "./history.ts";
 import { type Issue, issueOfFile } from "./issue.ts";
 import { addLedgers, type Ledger } from "./judge.ts";
+import type { IsHeld, LateReturn } from "./late-returns.ts";
 import type { InputFile } from "./read.ts";
 
 // One city's folder of returns, read and checked.
@@ -20,21 +21,29 @@ export interface CheckedCity {
   readonly city: string;
   readonly designBasis: DesignBasis;
   readonly quarters: readonly CheckedQuarter[];
+  readonly late: readonly LateReturn[];
   readonly issues: readonly Issue[];
   readonly ledger: Ledger;
 }
 
-/** Reads and checks a city. Rows are conserved: ledger.read = accepted + queried + refused. */
-export function checkCity(files: CityFiles): CheckedCity {
+/**
+ * Reads and checks a city. Rows are conserved: ledger.read = accepted + queried + refused, beside those replaced and
+ * held back.
+ * @param isHeld which late returns may not count yet.
+ */
+export function checkCity(files: CityFiles, isHeld?: IsHeld): CheckedCity {
   const frame = checkFrame(files.frame, `${files.path}/frame.csv`);
   const issues: Issue[] = [...frame.issues];
   const ledgers: Ledger[] = [];
   const quarters: CheckedQuarter[] = [];
+  const late: LateReturn[] = [];
   if (files.quarters.length === 0) {
     issues.push(issueOfFile("empty_folder", `${files.path}/`, "folders of quarters such as 2016Q1"));
   }
   for (const input of files.quarters.toSorted((a, b) => quarterIndex(a.quarter) - quarterIndex(b.quarter))) {
-    const checked = checkQuarter(files.city, input, frame.rows, historyOf(quarters, input.quarter));
+    const history = historyOf(quarters, input.quarter);
+    const checked = checkQuarter(files.city, input, frame.rows, history, isHeld);
+    late.push(...checked.late);
     issues.push(...checked.issues);
     ledgers.push(checked.ledger);
     quarters.push(checked.quarter);
@@ -43,6 +52,7 @@ export function checkCity(files: CityFiles): CheckedCity {
     city: files.city,
     designBasis: designBasisOf(frame.rows),
     quarters,
+    late,
     issues,
     ledger: addLedgers(ledgers),
   };

@@ -1,5 +1,6 @@
 import { quarterIndex } from "#contract/quarter.ts";
-import { type CityFiles, checkCity } from "./city-returns.ts";
+import { type CheckedCity, type CityFiles, checkCity } from "./city-returns.ts";
+import type { IsHeld } from "./late-returns.ts";
 
 // Cities written out by hand, for tests: a line a return, without quarter and city.
 
@@ -16,6 +17,8 @@ export interface WrittenQuarter {
   readonly communities?: Readonly<Record<string, string>>;
   /** `large,C,active,100,10,20,5,90,3,` by enterprise id. */
   readonly enterprises?: Readonly<Record<string, string>>;
+  /** Late returns by day. */
+  readonly late?: Readonly<Record<string, Pick<WrittenQuarter, "communities" | "enterprises">>>;
 }
 
 /** @param frame lines such as `community,urban,60,90000`, the same in every quarter. */
@@ -27,6 +30,15 @@ export function writtenCity(
     path,
     text: `${[header, ...lines].join("\n")}\n`,
   });
+  const tablesOf = (path: string, quarter: string, written: WrittenQuarter | undefined) =>
+    Object.fromEntries(
+      (["communities", "enterprises"] as const).flatMap((name) => {
+        const returns = written?.[name];
+        if (returns === undefined) return [];
+        const lines = Object.entries(returns).map(([id, rest]) => `${quarter},testville,${id},${rest}`);
+        return [[name, file(`${path}/${name}.csv`, HEADERS[name], lines)] as const];
+      }),
+    );
   const names = Object.keys(quarters).sort((a, b) => quarterIndex(a) - quarterIndex(b));
   const frameLines = names.flatMap((quarter) => frame.map((line) => `${quarter},${line}`));
   return {
@@ -35,19 +47,21 @@ export function writtenCity(
     frame: file("testville/frame.csv", HEADERS.frame, frameLines),
     quarters: names.map((quarter) => {
       const path = `testville/${quarter}`;
-      const tables = (["communities", "enterprises"] as const).flatMap((name) => {
-        const returns = quarters[quarter]?.[name];
-        if (returns === undefined) return [];
-        const lines = Object.entries(returns).map(([id, rest]) => `${quarter},testville,${id},${rest}`);
-        return [[name, file(`${path}/${name}.csv`, HEADERS[name], lines)] as const];
+      const late = Object.entries(quarters[quarter]?.late ?? {}).map(([received, written]) => {
+        return { received, files: tablesOf(`${path}/late/${received}`, quarter, written) };
       });
-      return { quarter, path, files: Object.fromEntries(tables) };
+      return { quarter, path, files: tablesOf(path, quarter, quarters[quarter]), late };
     }),
   };
 }
 
-export const checkWritten = (...parameters: Parameters<typeof writtenCity>) =>
-  checkCity(writtenCity(...parameters));
+export function checkWritten(
+  frame: readonly string[],
+  quarters: Readonly<Record<string, WrittenQuarter>>,
+  isHeld?: IsHeld,
+): CheckedCity {
+  return checkCity(writtenCity(frame, quarters), isHeld);
+}
 
 /** An enterprise that answers: its staff at both ends, no flows but the difference. */
 export function answering(size: string, start: number, end: number, layoffs: number | "" = ""): string {
