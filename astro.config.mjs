@@ -14,19 +14,24 @@ const engineAsset = {
   },
 };
 
+// scripts/build-site.ts sets these; without them the site is built for the root of a host.
+const base = process.env.JIUYE_BASE ?? "/";
+// The pages of a kept release share data and assets with the site that they lie in.
+const siteRoot = process.env.JIUYE_ROOT ?? base;
+
 export default defineConfig({
   output: "static",
   trailingSlash: "always",
-  // scripts/build-site.ts sets these; without them the site is built for the root of a host.
-  base: process.env.JIUYE_BASE ?? "/",
+  base,
   site: process.env.JIUYE_SITE,
   outDir: process.env.JIUYE_OUT ?? "dist",
   // No inline script or style anywhere: public/_headers forbids them.
-  build: { format: "directory", inlineStylesheets: "never" },
+  build: { format: "directory", inlineStylesheets: "never", assetsPrefix: siteRoot },
   devToolbar: { enabled: false },
   integrations: [engineAsset],
   vite: {
     build: { assetsInlineLimit: 0 },
+    define: { "import.meta.env.ROOT_URL": JSON.stringify(siteRoot) },
     // Both are CommonJS inside, and read their own files from disk.
     ssr: { external: ["@duckdb/duckdb-wasm", "@duckdb/duckdb-wasm/blocking", "linkedom"] },
   },

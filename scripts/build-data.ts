@@ -1,6 +1,5 @@
-import { realpathSync } from "node:fs";
-import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
-import { parseArgs } from "node:util";
+import { join } from "node:path";
+import type { EstimateRow, IndexRow } from "#contract/figure-tables.ts";
 import type { Manifest, ManifestFile } from "#contract/manifest.ts";
 import type { TQuantileRow } from "#contract/moment-tables.ts";
 import { quarterOf } from "#contract/quarter.ts";
@@ -14,60 +13,31 @@ import { tQuantileRows, tTable } from "#pipeline/t-quantiles.ts";
 import { formatLedger } from "./check-returns.ts";
 import type { BuildSummary, CheckSummary } from "./city-job.ts";
 import { type CityPool, openCityPool } from "./city-pool.ts";
+import { checkFolders, type DataOptions, dataOptions } from "./data-options.ts";
+import { writeDigests } from "./digest-files.ts";
+import { type Past, readPast } from "./history.ts";
 import { issueReport } from "./issue-report.ts";
+import { methodDigest } from "./method-digest.ts";
 import { writeIssues } from "./office-files.ts";
 import { checkPeerParity, merge, openParityDatabase, type Parity } from "./parity.ts";
 import { readRegistry } from "./registry.ts";
 import { listReturns, type ReturnsFolder } from "./returns-folder.ts";
+import { checkSuccession, formatRevisions, type Revised, revise } from "./revise.ts";
 import { commitRelease, manifestEntry, openStaging, writeFiles } from "./write-release.ts";
 
-// npm run data -- --returns DIR --out DIR [--office DIR]: from returns to a release.
+// npm run data -- --returns DIR --out DIR [--office DIR] [--until QUARTER --received DATE]
+// [--history DIR --previous-office DIR --released-on DATE]: from returns to a release.
 // Exit 1 when anything was refused; what is good is built all the same.
+
+/** Takes what would be said on the screen. */
+export type Log = (line: string) => void;
 
 const ISSUES_SHOWN = { refuse: 200, query: 20, note: 10 };
 
-interface Options {
-  readonly returns: string;
-  readonly out: string;
-  readonly office: string;
-}
-
-function readOptions(): Options {
-  const { values } = parseArgs({
-    options: {
-      returns: { type: "string", default: "data/returns" },
-      out: { type: "string", default: "public/data" },
-      office: { type: "string" },
-    },
-  });
-  const out = values.out.replace(/\/+$/, "");
-  const office = values.office ?? (liesIn(out, "public") ? "data/office" : `${out}-office`);
-  for (const published of [out, "public"]) {
-    if (!liesIn(office, published)) continue;
-    throw new Error(`--office ${office} lies inside ${published} (expected a folder that is not published)`);
-  }
-  // City folders of the office and releases are replaced as a whole: returns in their place would be lost.
-  for (const [option, folder] of [["--out", out] as const, ["--office", office] as const]) {
-    if (!liesIn(folder, values.returns) && !liesIn(values.returns, folder)) continue;
-    throw new Error(
-      `${option} ${folder} and --returns ${values.returns} lie in one another (expected a folder apart from the returns)`,
-    );
-  }
-  return { returns: values.returns, out, office };
-}
-
-function liesIn(path: string, folder: string): boolean {
-  const way = relative(realPath(resolve(folder)), realPath(resolve(path)));
-  return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
-}
-
-/** Where links lead; of a path that is not there yet, where those of its parents do. */
-function realPath(path: string): string {
-  try {
-    return realpathSync(path);
-  } catch {
-    return dirname(path) === path ? path : join(realPath(dirname(path)), relative(dirname(path), path));
-  }
+export interface DataOutcome {
+  readonly manifest: Manifest;
+  readonly issues: readonly Issue[];
+  readonly checked: ReadonlyMap<string, CheckSummary>;
 }
 
 /** Real enterprises are published with a key of the office's own or not at all. */
@@ -85,66 +55,87 @@ function keyIssues(folder: ReturnsFolder, checked: ReadonlyMap<string, CheckSumm
 }
 
 interface Build {
-  readonly options: Options;
+  readonly options: DataOptions;
+  readonly log: Log;
   readonly folder: ReturnsFolder;
   readonly checked: ReadonlyMap<string, CheckSummary>;
   readonly pool: CityPool;
   readonly registry: Registry;
   readonly quantiles: readonly TQuantileRow[];
+  readonly past: Past;
 }
 
-async function build({ options, folder, checked, pool, registry, quantiles }: Build): Promise<void> {
+async function build(job: Build): Promise<Manifest> {
+  const { options, log, folder, checked, pool, registry, quantiles, past } = job;
   const cities = folder.cities.filter((city) => checked.get(city)?.last != null);
   if (cities.length === 0) throw new Error(`nothing to build: no usable returns in ${options.returns}`);
   // A release is named after the last quarter that it holds returns of.
-  const release = quarterOf(Math.max(...cities.map((city) => checked.get(city)?.last ?? 0)));
+  const release = options.nameOf(quarterOf(Math.max(...cities.map((city) => checked.get(city)?.last ?? 0))));
+  checkSuccession(past, release, folder.simulated);
   const staging = await openStaging(options.out, release);
-  const order = { release, simulated: folder.simulated, staging, office: options.office };
+  const { office, parity } = options;
+  const order = { release, simulated: folder.simulated, staging, office, parity };
   const built = await pool.build(cities, { ...order, noiseKey: noiseKeyOf(folder) }, (city, summary) =>
-    console.log(`built ${city}: ${summary.estimates.length} figures, ${summary.changes.length} changes`),
+    log(`built ${city}: ${summary.estimates.length} figures, ${summary.changes.length} changes`),
   );
   await pool.close();
   const summaries = cities.flatMap((city) => built.get(city) ?? []);
   const estimates = summaries.flatMap((summary) => summary.estimates);
   const peers = peerIndexRows(estimates, registry.indicators, tTable(quantiles));
-  const db = await openParityDatabase(registry, quantiles);
-  const parity = summaries
-    .map((summary) => summary.parity)
-    .reduce(merge, await checkPeerParity(db, estimates, peers));
-  await db.close();
+  const compared = [...summaries.map((summary) => summary.parity)];
+  if (parity) compared.push(await peerParity(registry, quantiles, estimates, peers));
+  const digests = cities.flatMap((city) => checked.get(city)?.digests ?? []);
+  const own = { release, released_on: options.releasedOn ?? null, method_sha256: await methodDigest() };
+  const revised = revise(past, { ...own, estimates, digests }, registry);
   const common = commonFiles(registry, quantiles, {
     estimates,
     changes: summaries.flatMap((summary) => summary.changes),
     indices: [...summaries.flatMap((summary) => summary.indices), ...peers],
     alerts: summaries.flatMap((summary) => summary.alerts),
+    revisions: revised.revisions,
+    releases: revised.releases,
   });
   await writeFiles(staging, common);
   const files = [...summaries.flatMap((summary) => summary.files), ...common.map(manifestEntry)];
-  await commitRelease(options.out, staging, manifestOf(release, folder, cities, checked, files));
-  reportBuild(cities, built, parity);
+  await writeDigests(options.office, digests);
+  const manifest = manifestOf(release, folder, cities, checked, files, revised);
+  await commitRelease(options.out, staging, manifest);
+  reportBuild(cities, built, log);
+  if (past.last !== null) log(formatRevisions(release, revised));
+  log(parity ? formatParity(compared.reduce(merge)) : "TypeScript = SQL: not asked (for this release)");
   const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
-  console.log(
+  log(
     `release ${release}: ${files.length} files, ${(bytes / 1e6).toFixed(1)} MB in ${join(options.out, release)}`,
   );
+  return manifest;
 }
 
-function reportBuild(
-  cities: readonly string[],
-  built: ReadonlyMap<string, BuildSummary>,
-  parity: Parity,
-): void {
+async function peerParity(
+  registry: Registry,
+  quantiles: readonly TQuantileRow[],
+  estimates: readonly EstimateRow[],
+  peers: readonly IndexRow[],
+): Promise<Parity> {
+  const db = await openParityDatabase(registry, quantiles);
+  const parity = await checkPeerParity(db, estimates, peers);
+  await db.close();
+  return parity;
+}
+
+function formatParity({ comparisons, worst, place }: Parity): string {
+  return `TypeScript = SQL: ${comparisons} comparisons, worst relative difference ${worst.toExponential(1)} (${place})`;
+}
+
+function reportBuild(cities: readonly string[], built: ReadonlyMap<string, BuildSummary>, log: Log): void {
   for (const city of cities) {
     const { merges = [], noise } = built.get(city) ?? {};
     if (merges.length > 0)
-      console.log(`merged ${city}: ${merges.length} times, first ${merges[0]} (all in merges.txt)`);
+      log(`merged ${city}: ${merges.length} times, first ${merges[0]} (all in merges.txt)`);
     if (noise && noise.far > 0)
-      console.log(
+      log(
         `noise ${city}: moved ${noise.far} of ${noise.figures} figures by more than half a standard error, at worst ${noise.worst.toFixed(2)}: look at them`,
       );
   }
-  console.log(
-    `TypeScript = SQL: ${parity.comparisons} comparisons, worst relative difference ${parity.worst.toExponential(1)} (${parity.place})`,
-  );
 }
 
 function manifestOf(
@@ -153,6 +144,7 @@ function manifestOf(
   cities: readonly string[],
   checked: ReadonlyMap<string, CheckSummary>,
   files: readonly ManifestFile[],
+  { revised, method_sha256 }: Pick<Revised, "revised" | "method_sha256">,
 ): Manifest {
   return {
     release,
@@ -160,6 +152,8 @@ function manifestOf(
     seed: folder.seed,
     cities: cities.flatMap((city) => checked.get(city)?.manifest ?? []),
     counts: ledgerOf(folder, checked),
+    revised: [...revised],
+    method_sha256,
     files: files.toSorted((a, b) => (a.path < b.path ? -1 : 1)),
   };
 }
@@ -169,42 +163,52 @@ function ledgerOf(folder: ReturnsFolder, checked: ReadonlyMap<string, CheckSumma
   return addLedgers([unplacedLedger(folder.unplaced), ...ledgers]);
 }
 
-async function main(): Promise<void> {
-  const options = readOptions();
-  const started = performance.now();
+/** Checks, estimates and writes a release. @throws when nothing could be built; `out` is then as it was. */
+export async function buildData(options: DataOptions, log: Log = console.log): Promise<DataOutcome> {
+  checkFolders(options);
+  const { returns, cutoff } = options;
   const [registry, quantiles] = [await readRegistry(), tQuantileRows()];
   const cityIds = cityIdsByName(registry.cities);
-  const folder = await listReturns(options.returns, cityIds);
-  const reading = { cityIds, common: folder.common };
-  const pool = openCityPool(folder.cities, { returns: options.returns, registry, quantiles, reading });
-  const checked = await pool.check((city, { quarters, ledger }) =>
-    console.log(`read ${city}: ${quarters} quarters, ${formatLedger(ledger)}`),
-  );
-  const issues = [
-    ...folder.issues,
-    ...folder.cities.flatMap((city) => checked.get(city)?.issues ?? []),
-    ...keyIssues(folder, checked),
-  ];
-  const path = await writeIssues(options.office, issues);
-  for (const line of issueReport(issues, ISSUES_SHOWN, `all in ${path}`)) console.log(line);
-  const ledger = ledgerOf(folder, checked);
+  const folder = await listReturns(returns, cityIds);
+  const past = await readPast(options, registry.indicators, log);
+  const reading = { ...cutoff, cityIds, common: folder.common };
+  const pool = openCityPool(folder.cities, { returns, registry, quantiles, reading });
   try {
-    await build({ options, folder, checked, pool, registry, quantiles });
-  } catch (error) {
-    await pool.close();
-    throw error;
+    const checked = await pool.check((city, { quarters, ledger }) =>
+      log(`read ${city}: ${quarters} quarters, ${formatLedger(ledger)}`),
+    );
+    const issues = [
+      ...folder.issues,
+      ...folder.cities.flatMap((city) => checked.get(city)?.issues ?? []),
+      ...keyIssues(folder, checked),
+    ];
+    const path = await writeIssues(options.office, issues);
+    for (const line of issueReport(issues, ISSUES_SHOWN, `all in ${path}`)) log(line);
+    const ledger = ledgerOf(folder, checked);
+    try {
+      const manifest = await build({ options, log, folder, checked, pool, registry, quantiles, past });
+      return { manifest, issues, checked };
+    } finally {
+      log(`${issues.length} issues (all in ${path}); ${formatLedger(ledger)}`);
+    }
   } finally {
-    console.log(`${issues.length} issues (all in ${path}); ${formatLedger(ledger)}`);
+    await pool.close();
   }
+}
+
+async function main(args: readonly string[]): Promise<void> {
+  const started = performance.now();
+  const { manifest, issues } = await buildData(dataOptions(args));
   const seconds = (performance.now() - started) / 1000;
   const memory = Math.round(process.resourceUsage().maxRSS / 1024);
-  console.log(
-    `${seconds.toFixed(1)} s, ${Math.round(ledger.read / seconds)} rows a second, ${memory} MB at most`,
-  );
+  const { read } = manifest.counts;
+  console.log(`${seconds.toFixed(1)} s, ${Math.round(read / seconds)} rows a second, ${memory} MB at most`);
   if (issues.some((issue) => issue.severity === "refuse")) process.exitCode = 1;
 }
 
-await main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-});
+if (import.meta.main) {
+  await main(process.argv.slice(2)).catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  });
+}

@@ -1,5 +1,15 @@
 import { spawn } from "node:child_process";
-import { cpSync, existsSync, readdirSync, rmSync, statSync } from "node:fs";
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -7,7 +17,7 @@ import { parseArgs } from "node:util";
 
 // npm run site -- [--data DIR] [--out DIR] [--base /path/] [--site URL]: the site of one folder of published data.
 
-const root = fileURLToPath(new URL("..", import.meta.url));
+const project = fileURLToPath(new URL("..", import.meta.url));
 
 export interface SiteOptions {
   readonly data: string;
@@ -20,8 +30,8 @@ export function siteOptions(args: readonly string[]): SiteOptions {
   const { values } = parseArgs({
     args: [...args],
     options: {
-      data: { type: "string", default: join(root, "public", "data") },
-      out: { type: "string", default: join(root, "dist") },
+      data: { type: "string", default: join(project, "public", "data") },
+      out: { type: "string", default: join(project, "dist") },
       base: { type: "string", default: "/" },
       site: { type: "string" },
     },
@@ -44,7 +54,7 @@ export function checkSite({ data, out }: SiteOptions, node = process.versions.no
       `no published data: expected ${join(data, "latest.json")} (npm run data -- --returns DIR --out ${data})`,
     );
   }
-  for (const kept of [root, data]) {
+  for (const kept of [project, data]) {
     if (holds(out, kept)) throw new Error(`--out: ${out} would be emptied, and ${kept} lies in it`);
   }
   if (holds(data, out)) throw new Error(`--out: ${out} lies in the data it would publish (${data})`);
@@ -55,7 +65,32 @@ function holds(folder: string, path: string): boolean {
   return way === "" || !(way.startsWith("..") || resolve(way) === way);
 }
 
-async function runAstro({ data, out, base, site }: SiteOptions): Promise<void> {
+export interface PagesOptions {
+  /** Where the site begins that these pages are a part of, when it is not their own base. */
+  readonly root?: string;
+  /** Says nothing unless it fails. */
+  readonly quiet?: boolean;
+}
+
+/** Builds the pages alone, no data among them. `out` is replaced once all of them are there. */
+export async function buildPages(options: SiteOptions, { root, quiet = false }: PagesOptions = {}) {
+  const cache = join(project, ".cache");
+  mkdirSync(cache, { recursive: true });
+  // Astro gives builds a working folder of their own only when they lie within the project.
+  const staging = mkdtempSync(join(cache, "pages-"));
+  try {
+    chmodSync(staging, 0o777 & ~process.umask());
+    await runAstro({ ...options, out: staging }, root ?? options.base, quiet);
+    dropCopiedData(staging);
+    rmSync(options.out, { recursive: true, force: true });
+    mkdirSync(dirname(options.out), { recursive: true });
+    moveFolder(staging, options.out);
+  } finally {
+    rmSync(staging, { recursive: true, force: true });
+  }
+}
+
+async function runAstro({ data, out, base, site }: SiteOptions, root: string, quiet: boolean): Promise<void> {
   const astro = join(
     dirname(createRequire(import.meta.url).resolve("astro/package.json")),
     "bin",
@@ -63,21 +98,42 @@ async function runAstro({ data, out, base, site }: SiteOptions): Promise<void> {
   );
   const env = {
     ...process.env,
-    ...{ JIUYE_DATA: data, JIUYE_OUT: out, JIUYE_BASE: base, ASTRO_TELEMETRY_DISABLED: "1" },
+    ...{ JIUYE_DATA: data, JIUYE_OUT: out, JIUYE_BASE: base, JIUYE_ROOT: root },
     ...(site === undefined ? {} : { JIUYE_SITE: site }),
+    ASTRO_TELEMETRY_DISABLED: "1",
   };
-  const child = spawn(process.execPath, [astro, "build"], { cwd: root, env, stdio: "inherit" });
-  const status = await new Promise((settle, fail) => child.once("exit", settle).once("error", fail));
-  if (status !== 0) throw new Error(`astro build: expected exit status 0, found ${status}`);
+  const stdio = quiet ? "pipe" : "inherit";
+  const child = spawn(process.execPath, [astro, "build"], { cwd: project, env, stdio });
+  const said: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk: Buffer) => said.push(chunk));
+  const status = await new Promise((settle, fail) => child.once("close", settle).once("error", fail));
+  if (status === 0) return;
+  console.error(Buffer.concat(said).toString());
+  throw new Error(`astro build: expected exit status 0, found ${status}`);
+}
+
+/** Between file systems a folder has to be copied. */
+function moveFolder(from: string, to: string): void {
+  try {
+    renameSync(from, to);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EXDEV") throw error;
+    cpSync(from, to, { recursive: true, preserveTimestamps: true });
+  }
 }
 
 /** Astro copies public/data along, which may be another build's; the page /data/ itself stays. */
-function publishData({ data, out }: SiteOptions): void {
+function dropCopiedData(out: string): void {
   const target = join(out, "data");
-  const copied = join(root, "public", "data");
+  const copied = join(project, "public", "data");
   for (const entry of existsSync(copied) ? readdirSync(copied) : []) {
     rmSync(join(target, entry), { recursive: true, force: true });
   }
+  if (existsSync(target) && readdirSync(target).length === 0) rmSync(target, { recursive: true });
+}
+
+function publishData({ data, out }: SiteOptions): void {
+  const target = join(out, "data");
   // A build of data that was stopped leaves a hidden folder behind: it is nobody's to publish.
   cpSync(data, target, { recursive: true, filter: (path) => !/[\\/]\./.test(path.slice(data.length)) });
 }
@@ -93,7 +149,7 @@ async function main(): Promise<void> {
   const begun = performance.now();
   const options = siteOptions(process.argv.slice(2));
   checkSite(options);
-  await runAstro(options);
+  await buildPages(options);
   publishData(options);
   console.log(summary(options.out, (performance.now() - begun) / 1000));
 }

@@ -14,8 +14,15 @@ const SHOWN = { refuse: Number.POSITIVE_INFINITY, query: 20, note: 10 };
 const ALL = { ...SHOWN, query: Number.POSITIVE_INFINITY, note: Number.POSITIVE_INFINITY };
 
 export function formatLedger(ledger: Ledger): string {
-  const { read, accepted, queried, refused } = ledger;
-  return `rows: read ${read} = accepted ${accepted} + queried ${queried} + refused ${refused}`;
+  const { read, accepted, queried, refused, replaced = 0, held = 0 } = ledger;
+  const apart = [
+    ...(replaced > 0 ? [`${replaced} earlier returns replaced`] : []),
+    ...(held > 0 ? [`${held} late returns held back`] : []),
+  ];
+  return [
+    `rows: read ${read} = accepted ${accepted} + queried ${queried} + refused ${refused}`,
+    ...apart,
+  ].join("; ");
 }
 
 async function main(): Promise<void> {

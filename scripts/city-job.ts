@@ -1,11 +1,13 @@
 import type { AlertRow, ChangeRow, EstimateRow, IndexRow } from "#contract/figure-tables.ts";
 import type { ManifestCity, ManifestFile } from "#contract/manifest.ts";
 import type { TQuantileRow } from "#contract/moment-tables.ts";
+import type { DigestRow } from "#contract/office-tables.ts";
 import { quarterIndex } from "#contract/quarter.ts";
 import type { Registry } from "#contract/registry.ts";
 import type { Database } from "#db/database.ts";
 import { buildCity } from "#pipeline/build-city.ts";
 import { type CheckedCity, checkCity } from "#pipeline/city-returns.ts";
+import { digestsOf } from "#pipeline/digests.ts";
 import { disclosureFaults } from "#pipeline/disclosure-check.ts";
 import type { Issue } from "#pipeline/issue.ts";
 import type { Ledger } from "#pipeline/judge.ts";
@@ -16,7 +18,7 @@ import { sampleRows } from "#pipeline/sample-rows.ts";
 import { tTable } from "#pipeline/t-quantiles.ts";
 import { writeOfficeCity } from "./office-files.ts";
 import { officeLists } from "./office-lists.ts";
-import { ASKED_TABLES, type AskedTable, checkParity, type Parity } from "./parity.ts";
+import { ASKED_TABLES, type AskedTable, checkParity, NOTHING_COMPARED, type Parity } from "./parity.ts";
 import { type ReadOptions, readCity } from "./returns-folder.ts";
 import { manifestEntry, writeFiles } from "./write-release.ts";
 
@@ -30,6 +32,8 @@ export interface CheckSummary {
   /** Index of the last quarter with usable returns of a survey, or of start-ups alone; null without any. */
   readonly last: number | null;
   readonly hasEnterprises: boolean;
+  /** Of what is used of each quarter, for the office's folder. */
+  readonly digests: readonly DigestRow[];
 }
 
 export interface BuildOptions {
@@ -38,6 +42,8 @@ export interface BuildOptions {
   readonly staging: string;
   readonly office: string;
   readonly noiseKey: string | null;
+  /** Whether every figure is asked again in SQL. */
+  readonly parity: boolean;
 }
 
 export interface BuildSummary {
@@ -67,6 +73,7 @@ export async function checkJob(
     manifest: manifestCity(checked),
     last: held.length === 0 ? null : Math.max(...held.map((q) => quarterIndex(q.quarter))),
     hasEnterprises: checked.quarters.some((q) => q.enterprises !== null),
+    digests: digestsOf(checked),
   };
   return { checked, summary };
 }
@@ -80,7 +87,7 @@ export async function buildJob(
   options: BuildOptions,
   registry: Registry,
   quantiles: readonly TQuantileRow[],
-  db: Database,
+  openDb: () => Promise<Database>,
 ): Promise<BuildSummary> {
   const { release, noiseKey } = options;
   const tables = buildCity(city, { ...registry, release, noiseKey, t: tTable(quantiles) });
@@ -88,7 +95,9 @@ export async function buildJob(
   if (faults.length > 0) throw new Error(`not published: ${city.city}\n${faults.join("\n")}`);
   const sample = sampleRows(city);
   const published = cityFiles(city.city, tables, options.simulated ? sample : null);
-  const parity = await checkParity(db, city.city, tables, askedTables(published));
+  const parity = options.parity
+    ? await checkParity(await openDb(), city.city, tables, askedTables(published))
+    : NOTHING_COMPARED;
   await writeFiles(options.staging, published);
   const merges = tables.partition.merges.map(formatMerge);
   const lists = {

@@ -19,6 +19,7 @@ export interface CityPool {
     options: BuildOptions,
     onDone: Done<BuildSummary>,
   ): Promise<Map<string, BuildSummary>>;
+  /** May be called again. */
   close(): Promise<void>;
 }
 
@@ -37,13 +38,18 @@ export function openCityPool(cities: readonly string[], input: WorkerInput): Cit
     });
     return new Map((await Promise.all(shares)).flat());
   }
+  let closed: Promise<unknown> | undefined;
+  const close = () => {
+    const ended = workers.map((worker) => new Promise((resolve) => worker.once("exit", resolve)));
+    for (const worker of workers) worker.postMessage(null);
+    return Promise.all(ended);
+  };
   return {
     check: (onDone) => run(cities, (city) => ({ city }), onDone),
     build: (chosen, build, onDone) => run(chosen, (city) => ({ city, build }), onDone),
     close: async () => {
-      const ended = workers.map((worker) => new Promise((resolve) => worker.once("exit", resolve)));
-      for (const worker of workers) worker.postMessage(null);
-      await Promise.all(ended);
+      closed ??= close();
+      await closed;
     },
   };
 }

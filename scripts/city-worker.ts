@@ -31,8 +31,10 @@ async function work({ city, build }: Order): Promise<unknown> {
   }
   const checked = checkedCities.get(city);
   if (!checked) throw new Error(`not checked yet: ${city}`);
-  database ??= openParityDatabase(registry, quantiles);
-  const summary = await buildJob(checked, build, registry, quantiles, await database);
+  const summary = await buildJob(checked, build, registry, quantiles, () => {
+    database ??= openParityDatabase(registry, quantiles);
+    return database;
+  });
   checkedCities.delete(city);
   return summary;
 }

@@ -28,6 +28,8 @@ export interface Parity {
   readonly place: string;
 }
 
+export const NOTHING_COMPARED: Parity = { comparisons: 0, worst: 0, place: "" };
+
 export async function openParityDatabase(
   registry: Registry,
   quantiles: readonly TQuantileRow[],
@@ -71,7 +73,7 @@ export async function checkParity(
   const figures = Map.groupBy(tables.estimates, (row) =>
     [row.indicator, row.domain, row.period_kind].join("|"),
   );
-  let parity: Parity = { comparisons: 0, worst: 0, place: "" };
+  let parity = NOTHING_COMPARED;
   for (const [key, rows] of figures) {
     const answer = await ask(db, "series", [city, ...key.split("|")]);
     parity = merge(parity, compareSeries(rows, answer, `${city} ${key}`));
@@ -103,7 +105,7 @@ export async function checkPeerParity(
 ): Promise<Parity> {
   await db.query("DELETE FROM estimates");
   await db.load("estimates", toArrow(estimatesTable, estimates), estimates.length);
-  let parity: Parity = { comparisons: 0, worst: 0, place: "" };
+  let parity = NOTHING_COMPARED;
   for (const [key, rows] of Map.groupBy(indices, (row) => `${row.city} ${row.indicator}`)) {
     const answer = await ask(db, "index_peers", [...key.split(" "), "four_quarter"]);
     const inOrder = rows.toSorted((a, b) => (a.period < b.period ? -1 : 1));
@@ -166,7 +168,7 @@ function compareRows(
       `TypeScript and SQL disagree: ${place}: ${rows.length} rows in TypeScript, ${answer.length} in SQL`,
     );
   }
-  let parity: Parity = { comparisons: 0, worst: 0, place: "" };
+  let parity = NOTHING_COMPARED;
   rows.forEach((row, i) => {
     const other = answer[i] ?? {};
     for (const column of words) {

@@ -10,11 +10,13 @@ import type { ReturnFile, SheetAccount, UnderstoodFile } from "#pipeline/handed-
 import { type Issue, makeIssue } from "#pipeline/issue.ts";
 import { isReturnsFile, listFolder, mayBeReturns, openReturns, tableOfName } from "./open-returns.ts";
 
-// Finds the returns of every city in a folder: <city>/<quarter>/<file>. A file that lies higher says city and quarter in its rows.
+// Finds the returns of every city in a folder: <city>/<quarter>/<file>, and those that came late in
+// <city>/<quarter>/late/<date>/<file>. A file that lies higher says city and quarter in its rows.
 
 const CITY_PATTERN = /^[A-Za-z0-9][A-Za-z0-9_-]*$/;
 const LATE = "late";
-const DATE_PATTERN = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+/** Only units of a survey can be late: counts and registers have no return of a unit to put another in place of. */
+const LATE_TABLES = ["communities", "enterprises"];
 const TABLES = Object.keys(returnTables);
 /** At the root, and not a return. */
 const OWN_FILES = new Set(["queries.csv"]);
@@ -23,14 +25,15 @@ const simulatedSchema = z.object({ simulated: z.boolean(), seed: z.number().opti
 /** Folder names by the names of cities, folded. */
 export type CityIds = ReadonlyMap<string, string>;
 
-/** Returns as they were at some time: later quarters, and returns received later, are not there. */
-export interface AsOf {
+/** What a release is built of: later quarters, and returns that came later, are passed over. */
+export interface Cutoff {
+  /** The last quarter, 2017Q4. */
   readonly until?: string | undefined;
-  /** YYYY-MM-DD */
+  /** The last day on which a late return may have come, 2018-02-20. */
   readonly received?: string | undefined;
 }
 
-export interface ReadOptions extends AsOf {
+export interface ReadOptions extends Cutoff {
   readonly cityIds?: CityIds;
   readonly common?: readonly DealtFile[];
 }
@@ -174,7 +177,7 @@ async function readQuarter(
   city: string,
   quarter: string,
   gathered: Gathered,
-  asOf: AsOf,
+  cutoff: Cutoff,
 ): Promise<void> {
   gathered.quarters.set(quarter, path);
   const { files, folders } = await listFolder(join(dir, path));
@@ -194,9 +197,8 @@ async function readQuarter(
   }
   for (const name of late.folders) {
     const at = `${path}/${LATE}/${name}`;
-    if (!DATE_PATTERN.test(name))
-      gathered.issues.push(makeIssue("bad_late_folder", { file: `${at}/` }, name));
-    else if (asOf.received === undefined || name <= asOf.received) {
+    if (!isDate(name)) gathered.issues.push(makeIssue("bad_late_folder", { file: `${at}/` }, name));
+    else if (cutoff.received === undefined || name <= cutoff.received) {
       const { files: handedIn } = await listFolder(join(dir, at));
       await readFiles(dir, at, handedIn, { city, quarter }, gathered, name);
     }
@@ -225,9 +227,19 @@ async function readFiles(
       gathered.issues.push(makeIssue("unknown_file", { file: at }, name, { files: TABLES }));
       continue;
     }
+    if (received !== undefined && file.sheets.some((sheet) => !LATE_TABLES.includes(sheet.table.name))) {
+      gathered.issues.push(makeIssue("unknown_file", { file: at }, name, { files: LATE_TABLES }));
+      continue;
+    }
     if (table !== null) named.set(table, at);
     take(gathered, file, place, received);
   }
+}
+
+/** A day of the calendar, 2017-09-13. */
+function isDate(text: string): boolean {
+  const time = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
 /** It opens, and nothing in it looks like a return. */
@@ -240,7 +252,7 @@ function holdsFrame({ sheets }: UnderstoodFile): boolean {
   return sheets.some(({ table }) => table.name === "frame");
 }
 
-function cityFiles(city: string, names: readonly string[], gathered: Gathered, { until }: AsOf): CityFiles {
+function cityFiles(city: string, names: readonly string[], gathered: Gathered, { until }: Cutoff): CityFiles {
   const inTime = gathered.dealt.filter((file) => until === undefined || file.quarter <= until);
   const join = (files: readonly DealtFile[]) =>
     files.reduce<ReturnFile | undefined>((joined, { file }) => joinFiles(joined, file), undefined);

@@ -52,6 +52,21 @@ test("the same seed writes the same bytes, and a second run takes the first one'
   expect(first.every(([, text]) => text.endsWith("\n"))).toBe(true);
 });
 
+test("late returns lie in a folder of their date, under the header of the others", async () => {
+  await run("late", 1);
+  const files = new Map(await contentOf("late/changchun/2008Q4"));
+  const late = [...files].filter(([path]) => path.startsWith("/late/"));
+  expect(late.length).toBeGreaterThan(0);
+  for (const [path, text] of late) {
+    expect(path).toMatch(/^\/late\/2009-03-1\d\/(communities|enterprises)\.csv$/);
+    const own = files.get(`/${path.split("/").at(-1)}`) ?? "";
+    expect(text.split("\n")[0]).toBe(own.split("\n")[0]);
+    const [quarter, city, unit] = text.split("\n")[1]?.split(",") ?? [];
+    expect([quarter, city]).toEqual(["2008Q4", "changchun"]);
+    expect(own).toContain(`\n2008Q4,changchun,${unit},`);
+  }
+});
+
 test("a city does not change when there are more of them", async () => {
   await run("one", 1);
   await run("two", 2);

@@ -11,6 +11,7 @@ import {
   startupsTable,
 } from "#contract/input-tables.ts";
 import { quarterRange } from "#contract/quarter.ts";
+import { firstRows, type LateReturn, type LateReturns } from "#simulator/late.ts";
 import { type CityTruth, type SimulatedCity, simulateCity } from "#simulator/simulate-city.ts";
 import { readRegistry } from "./registry.ts";
 
@@ -116,15 +117,26 @@ async function writeCity(out: string, simulated: SimulatedCity): Promise<number>
   const dir = join(out, simulated.city);
   await writeText(join(dir, "frame.csv"), toCsv(frameTable, simulated.frame));
   let count = 0;
-  for (const { quarter, communities, enterprises, administrative, startups } of simulated.quarters) {
+  for (const { quarter, communities, enterprises, administrative, startups, late } of simulated.quarters) {
     const at = (name: string) => join(dir, quarter, name);
-    await writeText(at("communities.csv"), toCsv(communitiesTable, communities));
-    await writeText(at("enterprises.csv"), toCsv(enterprisesTable, enterprises));
+    await writeText(at("communities.csv"), toCsv(communitiesTable, firstRows(communities, late.communities)));
+    await writeText(at("enterprises.csv"), toCsv(enterprisesTable, firstRows(enterprises, late.enterprises)));
+    await writeLate(join(dir, quarter, "late", late.received), late);
     await writeText(at("administrative.csv"), toCsv(administrativeTable, administrative));
     await writeText(at("startups.csv"), toCsv(startupsTable, startups));
     count += communities.length + enterprises.length;
   }
   return count;
+}
+
+async function writeLate(dir: string, { communities, enterprises }: LateReturns): Promise<void> {
+  const lastOf = <R>(late: readonly LateReturn<R>[]) => late.map(({ last }) => last);
+  if (communities.length > 0) {
+    await writeText(join(dir, "communities.csv"), toCsv(communitiesTable, lastOf(communities)));
+  }
+  if (enterprises.length > 0) {
+    await writeText(join(dir, "enterprises.csv"), toCsv(enterprisesTable, lastOf(enterprises)));
+  }
 }
 
 async function writeText(path: string, text: string): Promise<void> {

@@ -4,10 +4,20 @@ export const LANGS = ["zh", "en"] as const;
 export type Lang = (typeof LANGS)[number];
 
 const base = import.meta.env.BASE_URL.replace(/\/*$/, "/");
+/** Where the site begins of which these pages are a part; astro.config.mjs sets it. */
+const root: string = import.meta.env.ROOT_URL ?? base;
+
+/** Whether these are pages of a release kept below the site that holds the newest one. */
+export const isArchive = base !== root;
 
 /** An address below the base path; `path` has no leading slash. */
 export function href(path: string): string {
   return `${base}${path}`;
+}
+
+/** An address in the whole site, for what the pages of all releases share: their data. */
+export function rootHref(path: string): string {
+  return `${root}${path}`;
 }
 
 /** Chinese stands at the root, English below en/. */

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fromArrow } from "#contract/arrow.ts";
+import type { Table } from "#contract/column.ts";
 import {
   type ChangeRow,
   changesTable,
@@ -12,6 +13,12 @@ import {
 import { latestSchema, type Manifest, manifestSchema } from "#contract/manifest.ts";
 import type { PublishedTableName } from "#contract/published-tables.ts";
 import { parseJson, parseRegistry, type Registry } from "#contract/registry.ts";
+import {
+  type ReleaseRow,
+  type RevisionRow,
+  releasesTable,
+  revisionsTable,
+} from "#contract/release-tables.ts";
 import type { Database } from "#db/database.ts";
 import { openNodeDatabase } from "#db/node.ts";
 import { macros } from "#db/sql-vite.ts";
@@ -24,6 +31,8 @@ export interface Published {
   readonly estimates: readonly EstimateRow[];
   readonly changes: readonly ChangeRow[];
   readonly indices: readonly IndexRow[];
+  readonly revisions: readonly RevisionRow[];
+  readonly releases: readonly ReleaseRow[];
   readonly db: Database;
 }
 
@@ -48,12 +57,17 @@ async function load(): Promise<Published> {
     "manifest.json",
   );
   const registry = await readRegistry();
-  const [estimates, changes, indices] = await Promise.all([
-    readFile(join(dir, "estimates.arrow")).then((bytes) => fromArrow(estimatesTable, bytes)),
-    readFile(join(dir, "changes.arrow")).then((bytes) => fromArrow(changesTable, bytes)),
-    readFile(join(dir, "indices.arrow")).then((bytes) => fromArrow(indicesTable, bytes)),
-  ]);
-  return { manifest, registry, estimates, changes, indices, db: await openEngine(dir, manifest) };
+  const read = async <T extends Table>(table: T) =>
+    fromArrow(table, await readFile(join(dir, `${table.name}.arrow`)));
+  return {
+    ...{ manifest, registry },
+    estimates: await read(estimatesTable),
+    changes: await read(changesTable),
+    indices: await read(indicesTable),
+    revisions: await read(revisionsTable),
+    releases: await read(releasesTable),
+    db: await openEngine(dir, manifest),
+  };
 }
 
 async function readRegistry(): Promise<Registry> {
@@ -63,6 +77,7 @@ async function readRegistry(): Promise<Registry> {
     indicators: await read("indicators.json"),
     targets: await read("targets.csv"),
     official: await read("official.csv"),
+    releases: await read("releases.csv"),
   });
 }
 

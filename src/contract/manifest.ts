@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { SOURCES } from "./input-tables.ts";
+import { REVISION_CAUSES } from "./published-codes.ts";
 
 // manifest.json: what a release holds, so that any file can be checked against it.
 
@@ -24,6 +26,15 @@ const citySchema = z.object({
 });
 export type ManifestCity = z.infer<typeof citySchema>;
 
+/** What a quarter rests on and what of it differs from the release before. No counts: few units could be told. */
+const revisedSchema = z.object({
+  city: z.string(),
+  quarter: z.string(),
+  survey: z.enum(SOURCES),
+  causes: z.array(z.enum(REVISION_CAUSES)),
+});
+export type RevisedQuarter = z.infer<typeof revisedSchema>;
+
 export const manifestSchema = z.object({
   release: z.string(),
   simulated: z.boolean(),
@@ -35,6 +46,9 @@ export const manifestSchema = z.object({
     queried: z.number().int(),
     refused: z.number().int(),
   }),
+  revised: z.array(revisedSchema).default([]),
+  /** Of the program that computed it and the registry of indicators; null where it wasn't written down. */
+  method_sha256: z.string().nullable().default(null),
   files: z.array(fileSchema),
 });
 export type Manifest = z.infer<typeof manifestSchema>;

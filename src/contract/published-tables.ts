@@ -1,6 +1,7 @@
 import { alertsTable, changesTable, estimatesTable, indicesTable } from "./figure-tables.ts";
 import { benchmarksTable, cellsTable, linksTable, sampleTable, tQuantilesTable } from "./moment-tables.ts";
 import { indicatorsTable, officialTable, targetsTable } from "./registry-tables.ts";
+import { releasesTable, revisionsTable } from "./release-tables.ts";
 
 // What the world gets. Order of columns here is their order in every file.
 
@@ -17,5 +18,7 @@ export const publishedTables = {
   targets: targetsTable,
   official: officialTable,
   alerts: alertsTable,
+  revisions: revisionsTable,
+  releases: releasesTable,
 } as const;
 export type PublishedTableName = keyof typeof publishedTables;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parseCalendar } from "./calendar.ts";
 import { parseCsv } from "./csv.ts";
 import { SOURCES } from "./input-tables.ts";
 import { BENCHMARK_MEASURES } from "./published-codes.ts";
@@ -9,6 +10,7 @@ import {
   type TargetRow,
   targetsTable,
 } from "./registry-tables.ts";
+import type { CalendarRow } from "./release-tables.ts";
 
 // The registries of data/registry, parsed. Text comes in as an argument: this file reads no disk.
 
@@ -64,6 +66,8 @@ export interface Registry {
   readonly indicators: readonly Indicator[];
   readonly targets: readonly TargetRow[];
   readonly official: readonly OfficialRow[];
+  /** When each quarter is to be released. */
+  readonly calendar: readonly CalendarRow[];
 }
 
 export interface RegistryText {
@@ -71,6 +75,7 @@ export interface RegistryText {
   readonly indicators: string;
   readonly targets: string;
   readonly official: string;
+  readonly releases: string;
 }
 
 /** @throws naming the registry and the fault. */
@@ -80,13 +85,23 @@ export function parseRegistry(text: RegistryText): Registry {
     indicators: parseJson(z.array(indicatorSchema), text.indicators, "indicators.json"),
     targets: parseCsv(targetsTable, text.targets, "targets.csv"),
     official: parseCsv(officialTable, text.official, "official.csv"),
+    calendar: parseCalendar(text.releases, "releases.csv"),
   };
 }
 
+/** @throws naming the file and the fault. */
 export function parseJson<T>(schema: z.ZodType<T>, text: string, file: string): T {
-  const result = schema.safeParse(JSON.parse(text));
+  const result = schema.safeParse(jsonOf(text, file));
   if (!result.success) throw new Error(`${file}: ${z.prettifyError(result.error)}`);
   return result.data;
+}
+
+function jsonOf(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new Error(`${file}: expected JSON, found ${JSON.stringify(text.slice(0, 40))}`, { cause: error });
+  }
 }
 
 /** @throws when the registry has no such indicator. */

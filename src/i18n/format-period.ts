@@ -1,5 +1,6 @@
 import type { PeriodKind } from "#contract/period.ts";
 import { QUARTER_PATTERN } from "#contract/quarter.ts";
+import { parseReleaseId } from "#contract/release-id.ts";
 import type { Lang } from "./dictionary.ts";
 
 const ORDINALS = ["一", "二", "三", "四"];
@@ -9,6 +10,14 @@ export function formatQuarter(quarter: string, lang: Lang, length: "long" | "sho
   const { year, part } = parse(quarter);
   if (lang === "en") return length === "long" ? `Q${part} ${year}` : `Q${part} ’${year.slice(2)}`;
   return length === "long" ? `${year}年${ordinal(part)}季度` : `${year.slice(2)}年${ordinal(part)}季`;
+}
+
+/** 2017年四季度（第2版） / Q4 2017, edition 2; a first edition is called as its quarter. */
+export function formatRelease(id: string, lang: Lang): string {
+  const { quarter, edition } = parseReleaseId(id);
+  const name = formatQuarter(quarter, lang);
+  if (edition === 1) return name;
+  return lang === "zh" ? `${name}（第${edition}版）` : `${name}, edition ${edition}`;
 }
 
 /** A period as the contract labels it (period.ts), said in words. */

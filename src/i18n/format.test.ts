@@ -9,7 +9,7 @@ import {
   formatTick,
   formatValue,
 } from "./format.ts";
-import { formatPeriod, formatQuarter } from "./format-period.ts";
+import { formatPeriod, formatQuarter, formatRelease } from "./format-period.ts";
 
 describe("formatValue", () => {
   test.each([
@@ -72,6 +72,13 @@ test("quarters and periods are said in words", () => {
   expect(formatPeriod("2016Q1..2016Q1", "year_to_date", "zh")).toBe("2016年一季度");
   expect(formatPeriod("2016", "year", "zh")).toBe("2016年");
   expect(() => formatQuarter("2016", "zh")).toThrow("not a quarter");
+});
+
+test("a release is called as its quarter, and later editions by their number", () => {
+  expect(formatRelease("2017Q4", "zh")).toBe("2017年四季度");
+  expect(formatRelease("2017Q4-2", "zh")).toBe("2017年四季度（第2版）");
+  expect(formatRelease("2017Q4-2", "en")).toBe("Q4 2017, edition 2");
+  expect(() => formatRelease("2017", "en")).toThrow("not a release");
 });
 
 test("whole numbers and bytes", () => {

@@ -10,7 +10,7 @@ import {
   formatValue,
   type Unit,
 } from "./format.ts";
-import { formatPeriod, formatQuarter } from "./format-period.ts";
+import { formatPeriod, formatQuarter, formatRelease } from "./format-period.ts";
 import { translator } from "./translator.ts";
 
 /** One language in a hand: what report and charts take as an argument. */
@@ -29,6 +29,7 @@ export function wordsIn(lang: Lang) {
       formatChangeInterval(unit, lower, upper, lang, se),
     tick: (unit: Unit, value: number, step?: number) => formatTick(unit, value, lang, step),
     quarter: (quarter: string, length?: "long" | "short") => formatQuarter(quarter, lang, length),
+    release: (id: string) => formatRelease(id, lang),
     period: (period: string, kind: PeriodKind) => formatPeriod(period, kind, lang),
   };
 }

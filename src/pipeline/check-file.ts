@@ -1,14 +1,17 @@
 import type { RowOf, Table } from "#contract/column.ts";
-import { unitColumn } from "#contract/input-tables.ts";
+import { unitColumn as unitColumns } from "#contract/input-tables.ts";
 import type { QuarterFiles, StratifiedRow, UsableEntry } from "./checked-quarter.ts";
 import { checkDuplicates, checkPlace, checkStrata, checkStratumSizes } from "./checks-across.ts";
 import { locateIssues } from "./handed-in/locate.ts";
+import type { ReturnFile } from "./handed-in/return-file.ts";
 import type { Issue, IssuePlace } from "./issue.ts";
-import { judge, type Ledger } from "./judge.ts";
+import { addLedgers, judge, type Ledger } from "./judge.ts";
+import { type Batch, type IsHeld, type LateReturn, lastReturns, unitOf } from "./late-returns.ts";
 import { type Entry, readTable } from "./read.ts";
 import type { FrameStratum } from "./strata.ts";
 
-// One file of returns: read, hard edits on all rows, soft edits on those that were not refused.
+// The returns of one survey and quarter: read, hard edits on all rows, soft edits on those that were not refused. Of
+// a unit that sent another return later only the last one counts. late-returns.ts
 
 export interface FileRules<R> {
   readonly stratum: (row: R) => FrameStratum | undefined;
@@ -25,6 +28,7 @@ export interface CheckedFile<R> {
   readonly rows: readonly StratifiedRow<R>[] | null;
   /** Units whose return was refused, as far as the return says which unit it is. */
   readonly refusedUnits: readonly string[];
+  readonly late: readonly LateReturn[];
   readonly issues: readonly Issue[];
   readonly ledger: Ledger;
 }
@@ -40,35 +44,38 @@ type PlacedRow = { readonly city: string; readonly quarter: string };
 
 const NOTHING: Ledger = { read: 0, accepted: 0, queried: 0, refused: 0 };
 
+/** @param isHeld which late returns may not count yet. */
 export function checkFile<T extends Table & { readonly name: "communities" | "enterprises" }>(
   table: T,
   input: QuarterFiles,
   place: Place,
   rules: FileRules<RowOf<T>>,
+  isHeld: IsHeld = () => false,
 ): CheckedFile<RowOf<T>> {
-  const file = input.files[table.name];
-  if (!file) return { rows: null, refusedUnits: [], issues: [], ledger: NOTHING };
-  const { entries, issues: found } = readTable(table, file);
-  const unit = unitColumn[table.name];
-  const strata = rules.strata.map((stratum) => stratum.id);
+  const unitColumn = unitColumns[table.name];
+  const files = filesInOrder(table.name, input);
+  const [first] = files;
+  if (!first) return { rows: null, refusedUnits: [], late: [], issues: [], ledger: NOTHING };
+  const batches = files.map(({ received, file }) => readBatch(table, received, file, place, rules));
+  const counting = lastReturns(batches, { quarter: input.quarter, table: table.name, unitColumn }, isHeld);
+  const { entries, late, replaced, held } = counting;
   const hard = [
-    ...found,
-    ...checkPlace(entries as readonly Entry<PlacedRow>[], place),
-    ...checkDuplicates(entries as readonly Entry<object>[], unit),
-    ...checkStrata(entries, rules.stratumColumn, (r) => rules.stratum(r)?.id, rules.stratumText, strata),
-    ...checkStratumSizes(entries as readonly Entry<RowOf<T> & object>[], unit, rules),
-    ...rules.hard(entries),
+    ...counting.issues,
+    ...checkStratumSizes(entries as readonly Entry<RowOf<T> & object>[], unitColumn, rules),
   ];
   const usable = judge(entries, hard).usable.flatMap((entry) => {
     const stratum = rules.stratum(entry.row);
     return stratum ? [{ ...entry, stratum }] : [];
   });
-  const issues = locateIssues([...hard, ...rules.soft(usable, placeOfAll(entries, file.path))], file.sheets);
+  const whole = placeOfAll(entries, first.file.path);
+  const sheets = files.flatMap(({ file }) => file.sheets);
+  const issues = locateIssues([...hard, ...rules.soft(usable, whole)], sheets);
   return {
     rows: usable.length > 0 ? usable.map(({ row, stratum }) => ({ row, stratum })) : null,
-    refusedUnits: unitsWithout(entries, usable, unit),
+    refusedUnits: unitsWithout(entries, usable, unitColumn),
+    late,
     issues,
-    ledger: judge(entries, issues).ledger,
+    ledger: addLedgers([judge(entries, issues).ledger, { ...NOTHING, replaced, held }]),
   };
 }
 
@@ -78,22 +85,45 @@ function placeOfAll(entries: readonly Entry<unknown>[], file: string): IssuePlac
   return { file, sheet: sheets.size === 1 ? (entries[0]?.sheet ?? null) : null };
 }
 
+function filesInOrder(name: "communities" | "enterprises", { files, late = [] }: QuarterFiles) {
+  const dated = [{ received: null, files }, ...late];
+  return dated.flatMap(({ received, files }) => {
+    const file = files[name];
+    return file ? [{ received, file }] : [];
+  });
+}
+
+/** What can be said of each row without those of other files. */
+function readBatch<T extends Table & { readonly name: "communities" | "enterprises" }>(
+  table: T,
+  received: string | null,
+  file: ReturnFile,
+  place: Place,
+  rules: FileRules<RowOf<T>>,
+): Batch<RowOf<T>> {
+  const { entries, issues } = readTable(table, file);
+  const strata = rules.strata.map((stratum) => stratum.id);
+  return {
+    received,
+    entries,
+    issues: [
+      ...issues,
+      ...checkPlace(entries as readonly Entry<PlacedRow>[], place),
+      ...checkDuplicates(entries as readonly Entry<object>[], unitColumns[table.name]),
+      ...checkStrata(entries, rules.stratumColumn, (r) => rules.stratum(r)?.id, rules.stratumText, strata),
+      ...rules.hard(entries),
+    ],
+  };
+}
+
+/** Units of which no return is usable. */
 function unitsWithout<R>(
   entries: readonly Entry<R>[],
   usable: readonly UsableEntry<R>[],
-  unit: string,
+  unitColumn: string,
 ): string[] {
-  const used = new Set(usable.map(placeOfEntry));
-  const ids = entries.flatMap((entry) => {
-    const cells = (entry.row ?? entry.legible ?? {}) as Readonly<Record<string, unknown>>;
-    const id = cells[unit];
-    return used.has(placeOfEntry(entry)) || typeof id !== "string" ? [] : [id];
-  });
-  return [...new Set(ids)].sort();
-}
-
-function placeOfEntry({ file, sheet, line }: Pick<Entry<unknown>, "file" | "sheet" | "line">): string {
-  return [file, sheet ?? "", line].join("\u0000");
+  const unitsOf = (some: readonly Entry<R>[]) => some.flatMap((entry) => unitOf(entry, unitColumn) ?? []);
+  return [...new Set(unitsOf(entries)).difference(new Set(unitsOf(usable)))].sort();
 }
 
 /** Files that hold counts or registers rather than a sample. */

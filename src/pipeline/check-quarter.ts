@@ -17,6 +17,7 @@ import { askSampleTotals, noteEmptiedStrata } from "./checks-strata.ts";
 import type { History } from "./history.ts";
 import type { Issue } from "./issue.ts";
 import { addLedgers, type Ledger } from "./judge.ts";
+import type { IsHeld, LateReturn } from "./late-returns.ts";
 import { askRateChanges } from "./rate-changes.ts";
 import { askCommunity, askEnterprise } from "./soft-edits.ts";
 import {
@@ -37,7 +38,13 @@ export function checkQuarter(
   input: QuarterFiles,
   frame: readonly FrameRow[],
   history: History,
-): { quarter: CheckedQuarter; issues: readonly Issue[]; ledger: Ledger } {
+  isHeld?: IsHeld,
+): {
+  quarter: CheckedQuarter;
+  late: readonly LateReturn[];
+  issues: readonly Issue[];
+  ledger: Ledger;
+} {
   const { quarter } = input;
   const rows = frame.filter((row) => row.quarter === quarter);
   const strata = { community: frameStrata(rows, "community"), enterprise: frameStrata(rows, "enterprise") };
@@ -47,12 +54,14 @@ export function checkQuarter(
     input,
     place,
     communityRules(strata.community, communityHistory(history)),
+    isHeld,
   );
   const enterprises = checkFile(
     enterprisesTable,
     input,
     place,
     enterpriseRules(strata.enterprise, enterpriseHistory(history)),
+    isHeld,
   );
   const administrative = checkCounts(administrativeTable, input, place);
   const startups = checkCounts(startupsTable, input, place, (entries) => [
@@ -63,6 +72,7 @@ export function checkQuarter(
   return {
     issues: all.flatMap((file) => file.issues),
     ledger: addLedgers(all.map((file) => file.ledger)),
+    late: [...communities.late, ...enterprises.late],
     quarter: {
       quarter,
       strata,

@@ -6,6 +6,7 @@ import type { ReturnFile, SheetAccount } from "./handed-in/return-file.ts";
 import { historyOf } from "./history.ts";
 import { type Issue, makeIssue } from "./issue.ts";
 import { addLedgers, type Ledger, unplacedLedger } from "./judge.ts";
+import type { IsHeld, LateReturn } from "./late-returns.ts";
 
 // One city's folder of returns, read and checked.
 
@@ -26,21 +27,29 @@ export interface CheckedCity {
   readonly city: string;
   readonly designBasis: DesignBasis;
   readonly quarters: readonly CheckedQuarter[];
+  readonly late: readonly LateReturn[];
   readonly issues: readonly Issue[];
   readonly ledger: Ledger;
 }
 
-/** Reads and checks a city. Rows are conserved: ledger.read = accepted + queried + refused. */
-export function checkCity(files: CityFiles): CheckedCity {
+/**
+ * Reads and checks a city. Rows are conserved: ledger.read = accepted + queried + refused, beside those replaced and
+ * held back.
+ * @param isHeld which late returns may not count yet.
+ */
+export function checkCity(files: CityFiles, isHeld?: IsHeld): CheckedCity {
   const frame = checkFrame(files.frame, `${files.path}/frame.csv`);
   const issues: Issue[] = [...frame.issues];
   const ledgers: Ledger[] = [unplacedLedger(files.unplaced ?? 0)];
   const quarters: CheckedQuarter[] = [];
+  const late: LateReturn[] = [];
   if (files.quarters.length === 0) {
     issues.push(makeIssue("empty_folder", { file: `${files.path}/` }, null, { case: "city" }));
   }
   for (const input of files.quarters.toSorted((a, b) => quarterIndex(a.quarter) - quarterIndex(b.quarter))) {
-    const checked = checkQuarter(files, input, frame.rows, historyOf(quarters, input.quarter));
+    const history = historyOf(quarters, input.quarter);
+    const checked = checkQuarter(files, input, frame.rows, history, isHeld);
+    late.push(...checked.late);
     issues.push(...checked.issues);
     ledgers.push(checked.ledger);
     quarters.push(checked.quarter);
@@ -49,6 +58,7 @@ export function checkCity(files: CityFiles): CheckedCity {
     city: files.city,
     designBasis: designBasisOf(frame.rows),
     quarters,
+    late,
     issues,
     ledger: addLedgers(ledgers),
   };

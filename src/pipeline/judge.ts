@@ -8,6 +8,10 @@ export interface Ledger {
   readonly accepted: number;
   readonly queried: number;
   readonly refused: number;
+  /** Returns in whose place a late one counts; not among those read. */
+  readonly replaced?: number;
+  /** Late returns that do not count yet; not among those read. */
+  readonly held?: number;
 }
 
 export interface Judged<R> {
@@ -49,8 +53,13 @@ export function unplacedLedger(rows: number): Ledger {
 }
 
 export function addLedgers(ledgers: readonly Ledger[]): Ledger {
-  const sum = (key: keyof Ledger) => ledgers.reduce((total, ledger) => total + ledger[key], 0);
-  return { read: sum("read"), accepted: sum("accepted"), queried: sum("queried"), refused: sum("refused") };
+  const sum = (key: keyof Ledger) => ledgers.reduce((total, ledger) => total + (ledger[key] ?? 0), 0);
+  const [replaced, held] = [sum("replaced"), sum("held")];
+  return {
+    ...{ read: sum("read"), accepted: sum("accepted"), queried: sum("queried"), refused: sum("refused") },
+    ...(replaced > 0 ? { replaced } : {}),
+    ...(held > 0 ? { held } : {}),
+  };
 }
 
 function placeOf({ file, sheet, row }: Pick<Issue, "file" | "sheet" | "row">): string {

@@ -15,6 +15,12 @@ import {
 import { publishedTables } from "#contract/published-tables.ts";
 import { indicatorRows, type Registry } from "#contract/registry.ts";
 import { indicatorsTable, officialTable, targetsTable } from "#contract/registry-tables.ts";
+import {
+  type ReleaseRow,
+  type RevisionRow,
+  releasesTable,
+  revisionsTable,
+} from "#contract/release-tables.ts";
 import type { CityTables } from "./build-city.ts";
 
 // Tables into files: bytes and what the manifest says of them. No disk here.
@@ -72,17 +78,24 @@ export function cityFiles(
   ];
 }
 
+export interface CommonTables extends Pick<CityTables, "estimates" | "changes" | "indices" | "alerts"> {
+  readonly revisions: readonly RevisionRow[];
+  readonly releases: readonly ReleaseRow[];
+}
+
 /** The files that all cities share. */
 export function commonFiles(
   registry: Registry,
   t: readonly TQuantileRow[],
-  all: Pick<CityTables, "estimates" | "changes" | "indices" | "alerts">,
+  all: CommonTables,
 ): PublishedFile[] {
   return [
     ...bothFiles(estimatesTable, all.estimates, null),
     ...bothFiles(changesTable, all.changes, null),
     ...bothFiles(indicesTable, all.indices, null),
     ...bothFiles(alertsTable, all.alerts, null),
+    ...bothFiles(revisionsTable, all.revisions, null),
+    ...bothFiles(releasesTable, all.releases, null),
     ...bothFiles(targetsTable, registry.targets, null),
     ...bothFiles(officialTable, registry.official, null),
     ...bothFiles(indicatorsTable, indicatorRows(registry.indicators), null),

@@ -1,7 +1,8 @@
 import { csvFormatRows } from "d3";
 import { quarterIndex } from "#contract/quarter.ts";
-import { type CityFiles, checkCity } from "./city-returns.ts";
+import { type CheckedCity, type CityFiles, checkCity } from "./city-returns.ts";
 import { type InputTableName, type ReturnFile, returnText } from "./handed-in/return-file.ts";
+import type { IsHeld } from "./late-returns.ts";
 
 // Cities written out by hand, for tests: a line a return, without quarter and city.
 
@@ -18,6 +19,8 @@ export interface WrittenQuarter {
   readonly communities?: Readonly<Record<string, string>>;
   /** `large,C,active,100,10,20,5,90,3,` by enterprise id. */
   readonly enterprises?: Readonly<Record<string, string>>;
+  /** Late returns by day. */
+  readonly late?: Readonly<Record<string, Pick<WrittenQuarter, "communities" | "enterprises">>>;
 }
 
 /** @param frame lines such as `community,urban,60,90000`, the same in every quarter. */
@@ -27,6 +30,15 @@ export function writtenCity(
 ): CityFiles {
   const file = (table: keyof typeof HEADERS, path: string, lines: readonly string[]) =>
     returnText(table, path, `${[HEADERS[table], ...lines].join("\n")}\n`);
+  const tablesOf = (path: string, quarter: string, written: WrittenQuarter | undefined) =>
+    Object.fromEntries(
+      (["communities", "enterprises"] as const).flatMap((name) => {
+        const returns = written?.[name];
+        if (returns === undefined) return [];
+        const lines = Object.entries(returns).map(([id, rest]) => `${quarter},testville,${id},${rest}`);
+        return [[name, file(name, `${path}/${name}.csv`, lines)] as const];
+      }),
+    );
   const names = Object.keys(quarters).sort((a, b) => quarterIndex(a) - quarterIndex(b));
   const frameLines = names.flatMap((quarter) => frame.map((line) => `${quarter},${line}`));
   return {
@@ -35,13 +47,10 @@ export function writtenCity(
     frame: file("frame", "testville/frame.csv", frameLines),
     quarters: names.map((quarter) => {
       const path = `testville/${quarter}`;
-      const tables = (["communities", "enterprises"] as const).flatMap((name) => {
-        const returns = quarters[quarter]?.[name];
-        if (returns === undefined) return [];
-        const lines = Object.entries(returns).map(([id, rest]) => `${quarter},testville,${id},${rest}`);
-        return [[name, file(name, `${path}/${name}.csv`, lines)] as const];
+      const late = Object.entries(quarters[quarter]?.late ?? {}).map(([received, written]) => {
+        return { received, files: tablesOf(`${path}/late/${received}`, quarter, written) };
       });
-      return { quarter, path, files: Object.fromEntries(tables) };
+      return { quarter, path, files: tablesOf(path, quarter, quarters[quarter]), late };
     }),
   };
 }
@@ -60,8 +69,13 @@ export function textOf({ sheets }: ReturnFile): string {
   return sheets.map(({ grid }) => `${csvFormatRows(grid.rows.map((row) => [...row.cells]))}\n`).join("");
 }
 
-export const checkWritten = (...parameters: Parameters<typeof writtenCity>) =>
-  checkCity(writtenCity(...parameters));
+export function checkWritten(
+  frame: readonly string[],
+  quarters: Readonly<Record<string, WrittenQuarter>>,
+  isHeld?: IsHeld,
+): CheckedCity {
+  return checkCity(writtenCity(frame, quarters), isHeld);
+}
 
 /** An enterprise that answers: its staff at both ends, no flows but the difference. */
 export function answering(size: string, start: number, end: number, layoffs: number | "" = ""): string {

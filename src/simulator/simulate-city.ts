@@ -9,6 +9,7 @@ import { simulateAdministrative } from "./administrative.ts";
 import { simulateCommunities } from "./communities.ts";
 import type { CommunityTruth } from "./community-truth.ts";
 import { type EnterpriseTruth, simulateEnterprises } from "./enterprises.ts";
+import { drawLateReturns, type LateReturns } from "./late.ts";
 import type { Mistake } from "./mistakes.ts";
 import { type CityProfile, profileOf } from "./profiles.ts";
 import { type StartupTruth, simulateStartups } from "./startups.ts";
@@ -25,6 +26,8 @@ export interface SimulatedQuarter {
   readonly enterprises: readonly EnterpriseRow[];
   readonly administrative: readonly AdministrativeRow[];
   readonly startups: readonly StartupRow[];
+  /** Which of the returns came late, and what stood in their place until then. */
+  readonly late: LateReturns;
   readonly truth: CityTruth;
 }
 
@@ -55,16 +58,18 @@ export function simulateCity(
     return inEnterprises ? [{ communities: inCommunities.truth, enterprises: inEnterprises.truth }] : [];
   });
   const administrative = simulateAdministrative(city, seed, quarters, totals);
+  const mistakes = [...communities.mistakes, ...enterprises.mistakes];
   const simulated = quarters.flatMap((quarter, i) => {
     const [inCommunities, inEnterprises] = [communities.quarters[i], enterprises.quarters[i]];
     const inRegister = startups[i];
     if (!inCommunities || !inEnterprises || !inRegister) return [];
+    const returns = { communities: inCommunities.returns, enterprises: inEnterprises.returns };
     return {
       quarter,
-      communities: inCommunities.returns,
-      enterprises: inEnterprises.returns,
+      ...returns,
       administrative: administrative[i] ?? [],
       startups: inRegister.register,
+      late: drawLateReturns(city, seed, quarter, returns, mistakes),
       truth: {
         communities: inCommunities.truth,
         enterprises: inEnterprises.truth,
@@ -76,5 +81,5 @@ export function simulateCity(
     ...(communities.quarters[i]?.frame ?? []),
     ...(enterprises.quarters[i]?.frame ?? []),
   ]);
-  return { city, frame, quarters: simulated, mistakes: [...communities.mistakes, ...enterprises.mistakes] };
+  return { city, frame, quarters: simulated, mistakes };
 }

@@ -1,0 +1,101 @@
+import { realpathSync } from "node:fs";
+import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { parseArgs } from "node:util";
+import { isDate, NOT_A_DATE } from "#contract/calendar-date.ts";
+import { QUARTER_PATTERN } from "#contract/quarter.ts";
+import type { Cutoff } from "./returns-folder.ts";
+
+// What build-data.ts is told: where returns lie, where the release and the office's files go, how far to read.
+
+export interface DataOptions {
+  readonly returns: string;
+  readonly out: string;
+  readonly office: string;
+  /** Releases before this one, which revisions are found against. */
+  readonly history?: string | undefined;
+  /** The office's folder of the last of them. */
+  readonly previousOffice?: string | undefined;
+  readonly releasedOn?: string | undefined;
+  readonly cutoff: Cutoff;
+  /** The name of the release that ends with a quarter; the quarter itself for a first edition. */
+  readonly nameOf: (quarter: string) => string;
+  /** Whether every figure is asked again in SQL. */
+  readonly parity: boolean;
+}
+
+export function dataOptions(args: readonly string[]): DataOptions {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      returns: { type: "string", default: "data/returns" },
+      out: { type: "string", default: "public/data" },
+      office: { type: "string" },
+      history: { type: "string" },
+      "previous-office": { type: "string" },
+      "released-on": { type: "string" },
+      until: { type: "string" },
+      received: { type: "string" },
+    },
+  });
+  const out = values.out.replace(/\/+$/, "");
+  const office = values.office ?? (liesIn(out, "public") ? "data/office" : `${out}-office`);
+  const { returns } = values;
+  checkFolders({ returns, out, office });
+  const cutoff = cutoffOf(values);
+  const past = pastOf(values.history, values["previous-office"], values["released-on"]);
+  return { ...{ returns, out, office, cutoff }, ...past, nameOf: (quarter) => quarter, parity: true };
+}
+
+function pastOf(
+  history: string | undefined,
+  previousOffice: string | undefined,
+  releasedOn: string | undefined,
+): Pick<DataOptions, "history" | "previousOffice" | "releasedOn"> {
+  if (releasedOn !== undefined && !isDate(releasedOn))
+    throw new Error(`--released-on: ${NOT_A_DATE}: ${releasedOn}`);
+  if (previousOffice !== undefined && history === undefined)
+    throw new Error(`--previous-office ${previousOffice}: expected --history with it`);
+  return { history, previousOffice, releasedOn };
+}
+
+/** @throws naming the option, what was expected and what was found. */
+export function cutoffOf({ until, received }: Cutoff): Cutoff {
+  if (until !== undefined && !QUARTER_PATTERN.test(until))
+    throw new Error(`--until: expected a quarter such as 2017Q4, found ${until}`);
+  if (received !== undefined && !isDate(received))
+    throw new Error(`--received: expected a day such as 2018-02-22, found ${received}`);
+  return { until, received };
+}
+
+/** @throws when what is published could hold the returns or the office's files, or take their place. */
+export function checkFolders({
+  returns,
+  out,
+  office,
+}: Pick<DataOptions, "returns" | "out" | "office">): void {
+  for (const published of [out, "public"]) {
+    if (!liesIn(office, published)) continue;
+    throw new Error(`--office ${office} lies inside ${published} (expected a folder that is not published)`);
+  }
+  // City folders of the office and releases are replaced as a whole: returns in their place would be lost.
+  for (const [option, folder] of [["--out", out] as const, ["--office", office] as const]) {
+    if (!liesIn(folder, returns) && !liesIn(returns, folder)) continue;
+    throw new Error(
+      `${option} ${folder} and --returns ${returns} lie in one another (expected a folder apart from the returns)`,
+    );
+  }
+}
+
+export function liesIn(path: string, folder: string): boolean {
+  const way = relative(realPath(resolve(folder)), realPath(resolve(path)));
+  return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+
+/** Where links lead; of a path that is not there yet, where those of its parents do. */
+function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return dirname(path) === path ? path : join(realPath(dirname(path)), relative(dirname(path), path));
+  }
+}

@@ -1,0 +1,68 @@
+import type { EstimateRow } from "#contract/figure-tables.ts";
+import type { RevisedQuarter } from "#contract/manifest.ts";
+import type { DigestRow } from "#contract/office-tables.ts";
+import { quarterIndex } from "#contract/quarter.ts";
+import type { Registry } from "#contract/registry.ts";
+import { releaseQuarter } from "#contract/release-id.ts";
+import type { ReleaseRow, RevisionRow } from "#contract/release-tables.ts";
+import { revisedQuarters } from "#pipeline/digests.ts";
+import { releaseRows } from "#pipeline/release-rows.ts";
+import { addRelease } from "#pipeline/revisions.ts";
+import { countFigures, methodChanged, type PastReleases } from "./history.ts";
+
+// What a release being built says of the ones before it.
+
+export interface OwnRelease {
+  readonly release: string;
+  readonly released_on: string | null;
+  readonly estimates: readonly EstimateRow[];
+  readonly digests: readonly DigestRow[];
+  readonly method_sha256: string;
+}
+
+export interface Revised {
+  readonly revisions: readonly RevisionRow[];
+  readonly releases: readonly ReleaseRow[];
+  readonly revised: readonly RevisedQuarter[];
+  readonly method_sha256: string;
+}
+
+/** @throws when the releases of the history cannot stand before this one. */
+export function checkSuccession({ releases, last }: PastReleases, release: string, simulated: boolean): void {
+  if (last === null) return;
+  if (releases.some(({ id }) => id === release))
+    throw new Error(`--history: expected releases before ${release}, found ${release} itself`);
+  if (quarterIndex(releaseQuarter(last.release)) > quarterIndex(releaseQuarter(release)))
+    throw new Error(`--history: expected releases before ${release}, found ${last.release}`);
+  if (last.simulated !== simulated) {
+    const kind = (made: boolean) => (made ? "simulated" : "real");
+    throw new Error(
+      `--history: ${last.release} is ${kind(last.simulated)}, these returns are ${kind(simulated)}`,
+    );
+  }
+}
+
+export function revise(
+  past: PastReleases & { readonly digests: readonly DigestRow[] | null },
+  { release, released_on, estimates, digests, method_sha256 }: OwnRelease,
+  { indicators, calendar }: Pick<Registry, "indicators" | "calendar">,
+): Revised {
+  const { last, digests: before } = past;
+  const revised = last && before ? revisedQuarters(before, digests, releaseQuarter(last.release)) : [];
+  const method_changed = methodChanged(last, { method_sha256 });
+  const now = { release, estimates, revised, method_changed };
+  const revisions = addRelease(past.revisions, now, indicators).rows;
+  const own = { id: release, released_on, figures: countFigures(estimates) };
+  const releases = releaseRows(past.releases, own, calendar, revisions);
+  return { revisions, releases, revised, method_sha256 };
+}
+
+/** One line for the console. */
+export function formatRevisions(release: string, { revisions, revised }: Revised): string {
+  const own = revisions.filter((row) => row.release === release);
+  const count = (has: (row: RevisionRow) => boolean) => own.filter(has).length;
+  const inside = `${count((row) => row.within_first === true)} within their first interval, ${count((row) => row.within_first === false)} outside`;
+  const reasons = Map.groupBy(own, ({ reason }) => reason);
+  const why = [...reasons].map(([reason, rows]) => `${reason} ${rows.length}`).join("; ");
+  return `revisions: ${own.length} figures, ${inside}${why === "" ? "" : ` (${why})`}; ${revised.length} quarters rest on other returns`;
+}
