@@ -14,7 +14,7 @@ import { tQuantileRows, tTable } from "#pipeline/t-quantiles.ts";
 import { formatLedger } from "./check-returns.ts";
 import type { BuildSummary, CheckSummary } from "./city-job.ts";
 import { type CityPool, openCityPool } from "./city-pool.ts";
-import { issueReport } from "./issue-report.ts";
+import { countIssues, issueReport } from "./issue-report.ts";
 import { writeIssues } from "./office-files.ts";
 import { checkPeerParity, merge, openParityDatabase, type Parity } from "./parity.ts";
 import { readRegistry } from "./registry.ts";
@@ -179,7 +179,8 @@ async function main(): Promise<void> {
     ...keyIssues(folder, checked),
   ];
   const path = await writeIssues(options.office, issues);
-  for (const line of issueReport(issues, ISSUES_SHOWN, `all in ${path}`)) console.log(line);
+  for (const line of issueReport(issues, { most: ISSUES_SHOWN, whereAll: `all in ${path}` }))
+    console.log(line);
   const ledger = addLedgers([...checked.values()].map((summary) => summary.ledger));
   try {
     await build({ options, folder, checked, pool, registry, quantiles });
@@ -187,7 +188,7 @@ async function main(): Promise<void> {
     await pool.close();
     throw error;
   } finally {
-    console.log(`${issues.length} issues (all in ${path}); ${formatLedger(ledger)}`);
+    console.log(`${countIssues(issues)} (all in ${path}); ${formatLedger(ledger)}`);
   }
   const seconds = (performance.now() - started) / 1000;
   const memory = Math.round(process.resourceUsage().maxRSS / 1024);
