@@ -5,6 +5,7 @@ import type { Manifest, ManifestFile } from "#contract/manifest.ts";
 import type { TQuantileRow } from "#contract/moment-tables.ts";
 import { quarterOf } from "#contract/quarter.ts";
 import type { Registry } from "#contract/registry.ts";
+import { checkConfirmations } from "#pipeline/confirmations.ts";
 import { type Issue, makeIssue } from "#pipeline/issue.ts";
 import { addLedgers } from "#pipeline/judge.ts";
 import { DEMONSTRATION_KEY } from "#pipeline/noise.ts";
@@ -173,11 +174,12 @@ async function main(): Promise<void> {
   const checked = await pool.check((city, { quarters, ledger }) =>
     console.log(`read ${city}: ${quarters} quarters, ${formatLedger(ledger)}`),
   );
-  const issues = [
+  const found = [
     ...folder.issues,
     ...folder.cities.flatMap((city) => checked.get(city)?.issues ?? []),
     ...keyIssues(folder, checked),
   ];
+  const issues = [...found, ...checkConfirmations(folder.confirmations, found)];
   const path = await writeIssues(options.office, issues);
   for (const line of issueReport(issues, { most: ISSUES_SHOWN, whereAll: `all in ${path}` }))
     console.log(line);

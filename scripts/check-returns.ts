@@ -2,18 +2,20 @@ import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import type { Language } from "#contract/issue-text.ts";
 import { checkCity } from "#pipeline/city-returns.ts";
+import { checkConfirmations } from "#pipeline/confirmations.ts";
 import type { Issue } from "#pipeline/issue.ts";
 import { addLedgers, type Ledger } from "#pipeline/judge.ts";
 import { issuesJson } from "./issue-files.ts";
 import { countIssues, issueReport } from "./issue-report.ts";
+import { writeQueries } from "./queries-files.ts";
 import { listReturns, readCity } from "./returns-folder.ts";
 
-// npm run check-returns -- DIR [--all] [--lang zh|en] [--json FILE]: what is wrong with the returns, and what became of
-// each row. Refusals are all shown, queries and notes in part without --all. Exit 1 if any row is refused.
+// npm run check-returns -- DIR [--all] [--lang zh|en] [--json FILE] [--queries FILE]: what is wrong with the returns,
+// and what became of each row. Refusals are all shown, queries and notes in part without --all. Exit 1 if any row is refused.
 
 const SHOWN = { refuse: Number.POSITIVE_INFINITY, query: 20, note: 10 };
 const ALL = { ...SHOWN, query: Number.POSITIVE_INFINITY, note: Number.POSITIVE_INFINITY };
-const USAGE = "npm run check-returns -- DIR [--all] [--lang zh|en] [--json FILE]";
+const USAGE = "npm run check-returns -- DIR [--all] [--lang zh|en] [--json FILE] [--queries FILE]";
 const WHERE_ALL = "all with --all; npm run data lists them in issues.csv of the office's folder";
 
 export function formatLedger(ledger: Ledger): string {
@@ -27,6 +29,8 @@ interface Options {
   readonly language: Language;
   /** - for the standard output, which then holds nothing else. */
   readonly json: string | undefined;
+  /** A list to which open queries are added, to be answered. */
+  readonly queries: string | undefined;
 }
 
 function readOptions(): Options {
@@ -35,18 +39,19 @@ function readOptions(): Options {
       all: { type: "boolean", default: false },
       lang: { type: "string", default: "en" },
       json: { type: "string" },
+      queries: { type: "string" },
     },
     allowPositionals: true,
   });
   const [dir] = positionals;
   if (!dir) throw new Error(`which folder of returns? (${USAGE})`);
-  const { all, lang: language, json } = values;
+  const { all, lang: language, json, queries } = values;
   if (language !== "zh" && language !== "en") throw new Error(`--lang: expected zh or en, found ${language}`);
-  return { dir, all, language, json };
+  return { dir, all, language, json, queries };
 }
 
 async function main(): Promise<void> {
-  const { dir, all, language, json } = readOptions();
+  const { dir, all, language, json, queries } = readOptions();
   const say = json === "-" ? () => {} : console.log;
   const folder = await listReturns(dir);
   const issues: Issue[] = [...folder.issues];
@@ -58,11 +63,13 @@ async function main(): Promise<void> {
     ledgers.push(checked.ledger);
     say(`${city}: ${checked.quarters.length} quarters, ${formatLedger(checked.ledger)}`);
   }
+  issues.push(...checkConfirmations(folder.confirmations, issues));
   const ledger = addLedgers(ledgers);
   const report = { most: all ? ALL : SHOWN, whereAll: WHERE_ALL, language };
   for (const line of issueReport(issues, report)) say(line);
   if (json === "-") console.log(issuesJson(ledger, issues).trimEnd());
   else if (json !== undefined) await writeFile(json, issuesJson(ledger, issues));
+  if (queries !== undefined) say(await writeQueries(queries, issues, folder.cities, language));
   say(`${countIssues(issues)}; ${formatLedger(ledger)}`);
   if (issues.some((issue) => issue.severity === "refuse")) process.exitCode = 1;
 }

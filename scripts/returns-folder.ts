@@ -5,14 +5,17 @@ import { type ReturnTableName, returnTables } from "#contract/input-tables.ts";
 import { QUARTER_PATTERN } from "#contract/quarter.ts";
 import type { QuarterFiles } from "#pipeline/checked-quarter.ts";
 import type { CityFiles } from "#pipeline/city-returns.ts";
+import { type Confirmation, confirmIssues } from "#pipeline/confirmations.ts";
 import { type Issue, makeIssue } from "#pipeline/issue.ts";
 import type { InputFile } from "#pipeline/read.ts";
+import { QUERIES_FILE, readQueries } from "./queries-files.ts";
 
 // Finds the returns of every city in a folder: <city>/frame.csv, <city>/<quarter>/<table>.csv.
 
 const CITY_PATTERN = /^[A-Za-z0-9][A-Za-z0-9_-]*$/;
 /** What an office may take for returns, wherever it lies. */
 const RETURNS_FILE = /\.(csv|xlsx?|zip)$/i;
+const OWN_FILES = new Set(["frame.csv", QUERIES_FILE]);
 const simulatedSchema = z.object({ simulated: z.boolean(), seed: z.number().optional() });
 
 export interface ReturnsFolder {
@@ -20,6 +23,8 @@ export interface ReturnsFolder {
   readonly seed: number | null;
   readonly cities: readonly string[];
   readonly issues: readonly Issue[];
+  /** What the offices have answered of queries. */
+  readonly confirmations: readonly Confirmation[];
 }
 
 /** Lists the cities of a folder. @throws when the folder can't be read. */
@@ -32,12 +37,20 @@ export async function listReturns(dir: string): Promise<ReturnsFolder> {
   const issues = folders
     .filter((name) => !CITY_PATTERN.test(name))
     .map((name) => makeIssue("bad_city_folder", { file: `${name}/` }, name));
-  const loose = entries.filter((e) => !e.isDirectory() && RETURNS_FILE.test(e.name));
+  const loose = entries.filter(
+    (e) => !e.isDirectory() && RETURNS_FILE.test(e.name) && e.name !== QUERIES_FILE,
+  );
   issues.push(...loose.map(({ name }) => makeIssue("unread_file", { file: name }, name)));
   if (folders.length === 0) {
     issues.push(makeIssue("empty_folder", { file: `${basename(dir)}/` }, null, { case: "root" }));
   }
-  return { ...(await readSimulated(dir)), cities, issues };
+  const queries = await readQueries(dir, cities);
+  return {
+    ...(await readSimulated(dir)),
+    cities,
+    issues: [...confirmIssues(issues, queries.byKey), ...queries.issues],
+    confirmations: queries.confirmations,
+  };
 }
 
 /** Without returns.json the returns are taken as real. */
@@ -66,7 +79,7 @@ export async function readCity(
   const entries = await readdir(join(dir, city), { withFileTypes: true });
   const quarters: QuarterFiles[] = [];
   for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
-    if (!entry.isDirectory() && RETURNS_FILE.test(entry.name) && entry.name !== "frame.csv") {
+    if (!entry.isDirectory() && RETURNS_FILE.test(entry.name) && !OWN_FILES.has(entry.name)) {
       const file = `${city}/${entry.name}`;
       issues.push(makeIssue("unknown_file", { file }, entry.name, { case: "city" }));
     }
@@ -83,7 +96,11 @@ export async function readCity(
     ? await readText(dir, `${city}/frame.csv`)
     : { file: null, issues: [] };
   issues.push(...frame.issues);
-  return { files: { city, path: city, frame: frame.file, quarters }, issues };
+  const { byKey: confirmations } = await readQueries(dir, [city]);
+  return {
+    files: { city, path: city, frame: frame.file, quarters, confirmations },
+    issues: confirmIssues(issues, confirmations),
+  };
 }
 
 async function readQuarter(dir: string, city: string, quarter: string) {

@@ -2,6 +2,7 @@ import type { RowOf, Table } from "#contract/column.ts";
 import { unitColumn } from "#contract/input-tables.ts";
 import type { QuarterFiles, StratifiedRow, UsableEntry } from "./checked-quarter.ts";
 import { checkDuplicates, checkPlace, checkStrata, checkStratumSizes } from "./checks-across.ts";
+import { type Confirmations, settleIssues } from "./confirmations.ts";
 import type { Issue, IssuePlace } from "./issue.ts";
 import { judge, type Ledger } from "./judge.ts";
 import { type Entry, readTable } from "./read.ts";
@@ -28,7 +29,12 @@ export interface CheckedFile<R> {
   readonly ledger: Ledger;
 }
 
-export type Place = { readonly city: string; readonly quarter: string };
+export interface Place {
+  readonly city: string;
+  readonly quarter: string;
+  /** What its office has answered already. */
+  readonly confirmations?: Confirmations | undefined;
+}
 
 const NOTHING: Ledger = { read: 0, accepted: 0, queried: 0, refused: 0 };
 
@@ -40,11 +46,11 @@ export function checkFile<T extends Table & { readonly name: "communities" | "en
 ): CheckedFile<RowOf<T>> {
   const file = input.files[table.name];
   if (!file) return { rows: null, refusedUnits: [], issues: [], ledger: NOTHING };
-  const { entries, issues: found } = readTable(table, file);
+  const { entries, issues: faults } = readTable(table, file);
   const unit = unitColumn[table.name];
   const strata = rules.strata.map((stratum) => stratum.id);
   const hard = [
-    ...found,
+    ...faults,
     ...checkPlace(entries as readonly Entry<Place>[], place),
     ...checkDuplicates(entries as readonly Entry<object>[], unit),
     ...checkStrata(entries, rules.stratumColumn, (r) => rules.stratum(r)?.id, rules.stratumText, strata),
@@ -55,13 +61,23 @@ export function checkFile<T extends Table & { readonly name: "communities" | "en
     const stratum = rules.stratum(entry.row);
     return stratum ? [{ ...entry, stratum }] : [];
   });
-  const issues = [...hard, ...rules.soft(usable, placeOfAll(entries, file.path))];
+  const found = [...hard, ...rules.soft(usable, placeOfAll(entries, file.path))];
+  const issues = settle(found, entries, place, table.name);
   return {
     rows: usable.length > 0 ? usable.map(({ row, stratum }) => ({ row, stratum })) : null,
     refusedUnits: unitsWithout(entries, usable, unit),
     issues,
     ledger: judge(entries, issues).ledger,
   };
+}
+
+function settle(
+  issues: readonly Issue[],
+  entries: readonly Entry<unknown>[],
+  { city, quarter, confirmations }: Place,
+  table: string,
+): Issue[] {
+  return settleIssues(issues, entries, { city, quarter, table }, confirmations);
 }
 
 /** The file, and its sheet where all rows stand in one. */
@@ -93,8 +109,10 @@ export function checkCounts<T extends Table & { readonly name: "administrative" 
 ) {
   const file = input.files[table.name];
   if (!file) return { rows: null, issues: [], ledger: NOTHING };
-  const { entries, issues: found } = readTable(table, file);
-  const issues = [...found, ...checkPlace(entries as readonly Entry<Place>[], place), ...check(entries)];
+  const read = readTable(table, file);
+  const entries = read.entries;
+  const found = [...read.issues, ...checkPlace(entries as readonly Entry<Place>[], place), ...check(entries)];
+  const issues = settle(found, entries, place, table.name);
   const { usable, ledger } = judge(entries, issues);
   return { rows: usable.length > 0 ? usable.map((entry) => entry.row) : null, issues, ledger };
 }

@@ -1,5 +1,6 @@
 import { type FrameRow, frameTable } from "#contract/input-tables.ts";
 import { checkDuplicates } from "./checks-across.ts";
+import { type CityAnswers, settleIssues } from "./confirmations.ts";
 import { type Issue, issueAt, makeIssue } from "./issue.ts";
 import { judge } from "./judge.ts";
 import { type Entry, type InputFile, readTable } from "./read.ts";
@@ -11,15 +12,18 @@ export type DesignBasis = "probability" | "purposive" | "not_stated";
 export function checkFrame(
   file: InputFile | null,
   path: string,
+  city: CityAnswers,
 ): { rows: readonly FrameRow[]; issues: readonly Issue[] } {
   if (!file) return { rows: [], issues: [makeIssue("missing_file", { file: path })] };
   const { entries, issues: found } = readTable(frameTable, file);
-  const issues = [
+  const faults = [
     ...found,
     ...duplicateStrata(entries),
     ...knownTotalsOfZero(entries),
     ...missingTotals(entries),
   ];
+  const place = { city: city.city, quarter: null, table: frameTable.name };
+  const issues = settleIssues(faults, entries, place, city.confirmations);
   const faulty = issues.some((issue) => issue.severity === "refuse");
   return { rows: faulty ? [] : judge(entries, issues).usable.map((entry) => entry.row), issues };
 }

@@ -13,7 +13,7 @@ function check(files: Partial<Record<keyof typeof HEADERS, readonly string[]>>) 
     return [name, { path: `wuhan/2016Q1/${name}.csv`, text: `${[header, ...rows].join("\n")}\n` }];
   });
   const folder = { quarter: "2016Q1", path: "wuhan/2016Q1", files: Object.fromEntries(input) };
-  return checkQuarter("wuhan", folder, [], historyOf([], "2016Q1"));
+  return checkQuarter({ city: "wuhan" }, folder, [], historyOf([], "2016Q1"));
 }
 
 test("accepted rows of counts and of the register are kept, refused ones are not", () => {
@@ -47,7 +47,7 @@ test.each(["quarter", "supported_quarter", "startup_id"])(
     const header = HEADERS.startups.replace(new RegExp(`(^|,)${name},`), `$1another,`);
     const startups = { path: "startups.csv", text: `${header}\n2016Q1,wuhan,a,2016Q1,graduates,true,3\n` };
     const folder = { quarter: "2016Q1", path: "wuhan/2016Q1", files: { startups } };
-    const { issues, ledger } = checkQuarter("wuhan", folder, [], historyOf([], "2016Q1"));
+    const { issues, ledger } = checkQuarter({ city: "wuhan" }, folder, [], historyOf([], "2016Q1"));
     expect(issues.map(({ code }) => code)).toStrictEqual(["unknown_column", "missing_column"]);
     expect(ledger).toEqual({ read: 1, accepted: 0, queried: 0, refused: 1 });
   },

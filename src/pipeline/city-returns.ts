@@ -2,6 +2,7 @@ import { quarterIndex } from "#contract/quarter.ts";
 import { checkFrame, type DesignBasis, designBasisOf } from "./check-frame.ts";
 import { checkQuarter } from "./check-quarter.ts";
 import type { CheckedQuarter, QuarterFiles } from "./checked-quarter.ts";
+import type { Confirmations } from "./confirmations.ts";
 import { historyOf } from "./history.ts";
 import { type Issue, makeIssue } from "./issue.ts";
 import { addLedgers, type Ledger } from "./judge.ts";
@@ -14,6 +15,8 @@ export interface CityFiles {
   readonly path: string;
   readonly frame: InputFile | null;
   readonly quarters: readonly QuarterFiles[];
+  /** What its office has answered of queries. */
+  readonly confirmations?: Confirmations;
 }
 
 export interface CheckedCity {
@@ -26,7 +29,7 @@ export interface CheckedCity {
 
 /** Reads and checks a city. Rows are conserved: ledger.read = accepted + queried + refused. */
 export function checkCity(files: CityFiles): CheckedCity {
-  const frame = checkFrame(files.frame, `${files.path}/frame.csv`);
+  const frame = checkFrame(files.frame, `${files.path}/frame.csv`, files);
   const issues: Issue[] = [...frame.issues];
   const ledgers: Ledger[] = [];
   const quarters: CheckedQuarter[] = [];
@@ -34,7 +37,7 @@ export function checkCity(files: CityFiles): CheckedCity {
     issues.push(makeIssue("empty_folder", { file: `${files.path}/` }, null, { case: "city" }));
   }
   for (const input of files.quarters.toSorted((a, b) => quarterIndex(a.quarter) - quarterIndex(b.quarter))) {
-    const checked = checkQuarter(files.city, input, frame.rows, historyOf(quarters, input.quarter));
+    const checked = checkQuarter(files, input, frame.rows, historyOf(quarters, input.quarter));
     issues.push(...checked.issues);
     ledgers.push(checked.ledger);
     quarters.push(checked.quarter);
