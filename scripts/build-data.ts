@@ -4,6 +4,7 @@ import type { Manifest, ManifestFile } from "#contract/manifest.ts";
 import type { TQuantileRow } from "#contract/moment-tables.ts";
 import { quarterOf } from "#contract/quarter.ts";
 import { cityIdsByName, type Registry } from "#contract/registry.ts";
+import { checkConfirmations } from "#pipeline/confirmations.ts";
 import { type Issue, makeIssue } from "#pipeline/issue.ts";
 import { addLedgers, type Ledger, unplacedLedger } from "#pipeline/judge.ts";
 import { DEMONSTRATION_KEY } from "#pipeline/noise.ts";
@@ -16,7 +17,7 @@ import { type CityPool, openCityPool } from "./city-pool.ts";
 import { checkFolders, type DataOptions, dataOptions } from "./data-options.ts";
 import { writeDigests } from "./digest-files.ts";
 import { type Past, readPast } from "./history.ts";
-import { issueReport } from "./issue-report.ts";
+import { countIssues, issueReport } from "./issue-report.ts";
 import { methodDigest } from "./method-digest.ts";
 import { writeIssues } from "./office-files.ts";
 import { checkPeerParity, merge, openParityDatabase, type Parity } from "./parity.ts";
@@ -177,19 +178,21 @@ export async function buildData(options: DataOptions, log: Log = console.log): P
     const checked = await pool.check((city, { quarters, ledger }) =>
       log(`read ${city}: ${quarters} quarters, ${formatLedger(ledger)}`),
     );
-    const issues = [
+    const found = [
       ...folder.issues,
       ...folder.cities.flatMap((city) => checked.get(city)?.issues ?? []),
       ...keyIssues(folder, checked),
     ];
+    const issues = [...found, ...checkConfirmations(folder.confirmations, found)];
     const path = await writeIssues(options.office, issues);
-    for (const line of issueReport(issues, ISSUES_SHOWN, `all in ${path}`)) log(line);
+    const shown = { most: ISSUES_SHOWN, whereAll: `all in ${path}` };
+    for (const line of issueReport(issues, shown)) log(line);
     const ledger = ledgerOf(folder, checked);
     try {
       const manifest = await build({ options, log, folder, checked, pool, registry, quantiles, past });
       return { manifest, issues, checked };
     } finally {
-      log(`${issues.length} issues (all in ${path}); ${formatLedger(ledger)}`);
+      log(`${countIssues(issues)} (all in ${path}); ${formatLedger(ledger)}`);
     }
   } finally {
     await pool.close();

@@ -5,10 +5,12 @@ import { type ReturnTableName, returnTables } from "#contract/input-tables.ts";
 import { writtenQuarter } from "#contract/written-quarter.ts";
 import type { LateFiles, QuarterFiles } from "#pipeline/checked-quarter.ts";
 import type { CityFiles } from "#pipeline/city-returns.ts";
+import { type Confirmation, confirmIssues } from "#pipeline/confirmations.ts";
 import { cityKey, type DealtFile, dealRows, joinFiles } from "#pipeline/handed-in/deal.ts";
 import type { ReturnFile, SheetAccount, UnderstoodFile } from "#pipeline/handed-in/return-file.ts";
 import { type Issue, makeIssue } from "#pipeline/issue.ts";
 import { isReturnsFile, listFolder, mayBeReturns, openReturns, tableOfName } from "./open-returns.ts";
+import { QUERIES_FILE, readQueries } from "./queries-files.ts";
 
 // Finds the returns of every city in a folder: <city>/<quarter>/<file>, and those that came late in
 // <city>/<quarter>/late/<date>/<file>. A file that lies higher says city and quarter in its rows.
@@ -18,8 +20,6 @@ const LATE = "late";
 /** Only units of a survey can be late: counts and registers have no return of a unit to put another in place of. */
 const LATE_TABLES = ["communities", "enterprises"];
 const TABLES = Object.keys(returnTables);
-/** At the root, and not a return. */
-const OWN_FILES = new Set(["queries.csv"]);
 const simulatedSchema = z.object({ simulated: z.boolean(), seed: z.number().optional() });
 
 /** Folder names by the names of cities, folded. */
@@ -48,6 +48,8 @@ export interface ReturnsFolder {
   /** Rows of these that name no city or quarter: read, and refused. */
   readonly unplaced: number;
   readonly accounts: readonly SheetAccount[];
+  /** What the offices have answered of queries. */
+  readonly confirmations: readonly Confirmation[];
 }
 
 /**
@@ -68,7 +70,7 @@ export async function listReturns(dir: string, cityIds: CityIds = new Map()): Pr
   const accounts: SheetAccount[] = [];
   let unplaced = 0;
   for (const name of files) {
-    if (OWN_FILES.has(name)) continue;
+    if (name === QUERIES_FILE) continue;
     if (!isReturnsFile(name)) {
       if (mayBeReturns(name)) issues.push(makeIssue("unread_file", { file: name }, name));
       continue;
@@ -88,7 +90,12 @@ export async function listReturns(dir: string, cityIds: CityIds = new Map()): Pr
   if (cities.length === 0 && issues.length === 0) {
     issues.push(makeIssue("empty_folder", { file: `${basename(dir)}/` }, null, { case: "root" }));
   }
-  return { ...(await readSimulated(dir)), cities, issues, common: dealt, unplaced, accounts };
+  const queries = await readQueries(dir, cities);
+  return {
+    ...(await readSimulated(dir)),
+    ...{ cities, common: dealt, unplaced, accounts, confirmations: queries.confirmations },
+    issues: [...confirmIssues(issues, queries.byKey), ...queries.issues],
+  };
 }
 
 /** Without returns.json the returns are taken as real. */
@@ -132,7 +139,9 @@ export async function readCity(
     ...{ dealt: [], late: [], issues: [], accounts: [], quarters: new Map(), framePath: null, unplaced: 0 },
   };
   const { files, folders } = await listFolder(join(dir, city)).catch(() => ({ files: [], folders: [] }));
-  for (const name of files) await readCityFile(dir, city, name, gathered);
+  for (const name of files) {
+    if (name !== QUERIES_FILE) await readCityFile(dir, city, name, gathered);
+  }
   for (const name of folders) {
     const quarter = writtenQuarter(name);
     const path = `${city}/${name}`;
@@ -142,7 +151,11 @@ export async function readCity(
   }
   gathered.dealt.push(...(options.common ?? []).filter((file) => file.city === city));
   const names = [city, ...[...(options.cityIds ?? [])].flatMap(([name, id]) => (id === city ? [name] : []))];
-  return { files: cityFiles(city, names, gathered, options), issues: gathered.issues };
+  const { byKey: confirmations } = await readQueries(dir, [city]);
+  return {
+    files: { ...cityFiles(city, names, gathered, options), confirmations },
+    issues: confirmIssues(gathered.issues, confirmations),
+  };
 }
 
 /** The frame, or returns of several quarters. */

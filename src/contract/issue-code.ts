@@ -18,6 +18,8 @@ export interface IssueText {
  */
 export interface IssueCodeRow extends IssueText {
   readonly severity: Severity;
+  /** A fault of a row, such as the header, that all rows below it hang on. */
+  readonly ofAllRows?: boolean;
   /** Other words for some occasions, chosen by the param `case`. */
   readonly cases?: Readonly<Record<string, Partial<IssueText>>>;
 }

@@ -123,9 +123,9 @@ export const comparisonCodes = defineCodes({
   },
   zero_after_counts: {
     severity: "query",
-    what: { zh: "{filled}，而前两个季度都有", en: "{filled}, after two quarters that had some" },
+    what: { zh: "{filled}", en: "{filled}" },
     expected: {
-      zh: `前两个季度为 {beforeLast} 和 {last}，本季度一般不为 0${reasons}`,
+      zh: `前两个季度为 {beforeLast} 和 {last}，一般不会变成 0${reasons}`,
       en: "a count after {beforeLast} and {last} in the quarters before, or a comment",
     },
   },
@@ -142,7 +142,10 @@ export const comparisonCodes = defineCodes({
   },
   restructuring_without_break: {
     severity: "query",
-    what: { zh: "{filled}，但人数与上季度衔接", en: "{filled}, and yet staff goes on as before" },
+    what: {
+      zh: '「[restructuring]」填的是"{kind}"，但人数与上季度衔接',
+      en: '[restructuring] is "{kind}", and yet staff goes on as before',
+    },
     expected: {
       zh: `[employees_start]等于上季度的[employees_end] {before}，应留空${reasons}`,
       en: "empty, as [employees_start] is the [employees_end] {before} of the quarter before, or a comment",
@@ -150,7 +153,7 @@ export const comparisonCodes = defineCodes({
   },
   restructured: {
     severity: "note",
-    what: { zh: "{filled}", en: "{filled}" },
+    what: { zh: '「[restructuring]」填的是"{kind}"', en: '[restructuring] is "{kind}"' },
     expected: {
       zh: "这说明了人数为什么从上季度末的 {before} 变为 {employees_start}",
       en: "the reason why {before} became {employees_start}",
@@ -197,9 +200,9 @@ export const comparisonCodes = defineCodes({
   },
   supported_quarter_moved: {
     severity: "query",
-    what: { zh: "{filled}，与以前填报的不同", en: "{filled}, not what was said before" },
+    what: { zh: "{filled}", en: "{filled}" },
     expected: {
-      zh: `以前填报的是 {before}${reasons}`,
+      zh: `以前填报的是 {before}，应与以前一致${reasons}`,
       en: "{before}, as in an earlier quarter",
     },
   },

@@ -91,6 +91,7 @@ export const fileCodes = defineCodes({
   },
   unknown_column: {
     severity: "refuse",
+    ofAllRows: true,
     what: { zh: '不认识表头"{value}"', en: 'The header "{value}" is not known' },
     expected: { zh: "应为下列之一：{columns}", en: "one of {columns}" },
     cases: {
@@ -99,6 +100,7 @@ export const fileCodes = defineCodes({
   },
   duplicate_column: {
     severity: "refuse",
+    ofAllRows: true,
     what: {
       zh: '"{column}"这一列出现了两次（表头"{value}"）',
       en: '{column} stands twice (header "{value}")',
@@ -107,6 +109,7 @@ export const fileCodes = defineCodes({
   },
   missing_column: {
     severity: "refuse",
+    ofAllRows: true,
     what: { zh: "缺少「{column}」这一列", en: "The column {column} is missing" },
     expected: { zh: "应有「{column}」列", en: "a column {column}" },
   },

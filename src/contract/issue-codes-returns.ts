@@ -17,19 +17,19 @@ export const returnCodes = defineCodes({
   },
   unemployed_above_labour_force: {
     severity: "refuse",
-    what: { zh: "{filled}，超过[labour_force]", en: "{filled}, more than the labour force" },
+    what: { zh: "{filled}", en: "{filled}" },
     expected: { zh: "应不超过[labour_force] {labour_force}", en: "at most [labour_force] {labour_force}" },
   },
   newly_employed_above_labour_force: {
     severity: "refuse",
-    what: { zh: "{filled}，超过[labour_force]", en: "{filled}, more than the labour force" },
+    what: { zh: "{filled}", en: "{filled}" },
     expected: { zh: "应不超过[labour_force] {labour_force}", en: "at most [labour_force] {labour_force}" },
   },
   satisfaction_out_of_range: {
     severity: "refuse",
-    what: { zh: "{filled}，而每人应打 1 至 5 分", en: "{filled}, but everybody asked gives 1 to 5 points" },
+    what: { zh: "{filled}", en: "{filled}" },
     expected: {
-      zh: "{asked} 人受访，应在 {asked} 至 {most} 之间",
+      zh: "{asked} 人受访，每人 1 至 5 分，应在 {asked} 至 {most} 之间",
       en: "{asked} to {most} points of {asked} respondents",
     },
   },
@@ -40,7 +40,7 @@ export const returnCodes = defineCodes({
   },
   separations_above_staff: {
     severity: "refuse",
-    what: { zh: "{filled}，超过了能减少的人数", en: "{filled}, more than there was staff" },
+    what: { zh: "{filled}", en: "{filled}" },
     expected: {
       zh: "应不超过 [employees_start] + [hires] = {sum}",
       en: "at most [employees_start] + [hires] = {sum}",
@@ -56,12 +56,12 @@ export const returnCodes = defineCodes({
   },
   layoffs_above_separations: {
     severity: "refuse",
-    what: { zh: "{filled}，超过[separations]", en: "{filled}, more than all separations" },
+    what: { zh: "{filled}", en: "{filled}" },
     expected: { zh: "应不超过[separations] {separations}", en: "at most [separations] {separations}" },
   },
   no_labour_force: {
     severity: "query",
-    what: { zh: "{filled}，没有劳动力", en: "{filled}, so nobody is in the labour force" },
+    what: { zh: "{filled}", en: "{filled}" },
     expected: {
       zh: `应有劳动力${reasons}`,
       en: "somebody in the labour force, or a comment",
@@ -69,7 +69,7 @@ export const returnCodes = defineCodes({
   },
   registered_above_labour_force: {
     severity: "query",
-    what: { zh: "{filled}，超过[labour_force]", en: "{filled}, more than the labour force" },
+    what: { zh: "{filled}", en: "{filled}" },
     expected: {
       zh: `一般不超过[labour_force] {labour_force}${reasons}`,
       en: "at most [labour_force] {labour_force}, or a comment",
@@ -85,7 +85,7 @@ export const returnCodes = defineCodes({
   },
   vacancies_above_staff: {
     severity: "query",
-    what: { zh: "{filled}，超过[employees_end]", en: "{filled}, more than all staff" },
+    what: { zh: "{filled}", en: "{filled}" },
     expected: {
       zh: `一般不超过[employees_end] {employees_end}${reasons}`,
       en: "at most [employees_end] {employees_end}, or a comment",
@@ -114,18 +114,15 @@ export const returnCodes = defineCodes({
   },
   staff_change: {
     severity: "query",
-    what: {
-      zh: "{filled}，与[employees_start]相差较大",
-      en: "{filled}, far from the staff at the start",
-    },
+    what: { zh: "{filled}，变化较大", en: "{filled}, which is a large change" },
     expected: {
-      zh: `与[employees_start] {employees_start} 相差一般不超过 20% 或 9 人${reasons}`,
+      zh: `一般与[employees_start] {employees_start} 相差在 20% 或 9 人以内${reasons}`,
       en: "within 20 % or 9 persons of [employees_start] {employees_start}, or a comment",
     },
   },
   hires_rate: {
     severity: "query",
-    what: { zh: "{filled}，新招的人较多", en: "{filled}, which is many" },
+    what: { zh: "{filled}，比较多", en: "{filled}, which is many" },
     expected: {
       zh: `一般不超过[employees_start] {employees_start} 的一半${reasons}`,
       en: "at most half of [employees_start] {employees_start}, or a comment",
@@ -133,7 +130,7 @@ export const returnCodes = defineCodes({
   },
   separations_rate: {
     severity: "query",
-    what: { zh: "{filled}，减少的人较多", en: "{filled}, which is many" },
+    what: { zh: "{filled}，比较多", en: "{filled}, which is many" },
     expected: {
       zh: `一般不超过[employees_start] {employees_start} 的一半${reasons}`,
       en: "at most half of [employees_start] {employees_start}, or a comment",

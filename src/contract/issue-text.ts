@@ -1,4 +1,5 @@
 import type { Bilingual, Column } from "./column.ts";
+import { confirmationsTable } from "./confirmations-table.ts";
 import {
   administrativeTable,
   communitiesTable,
@@ -72,7 +73,10 @@ function isList(param: OneParam | readonly OneParam[]): param is readonly OnePar
   return Array.isArray(param);
 }
 
-const tables = [frameTable, communitiesTable, enterprisesTable, administrativeTable, startupsTable];
+const tables = [
+  ...[frameTable, communitiesTable, enterprisesTable, administrativeTable, startupsTable],
+  confirmationsTable,
+];
 const columns: readonly Column[] = tables.flatMap((table): readonly Column[] => table.columns);
 
 function titleOf({ column, table }: ColumnParam, language: Language): string {

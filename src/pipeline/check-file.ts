@@ -2,6 +2,7 @@ import type { RowOf, Table } from "#contract/column.ts";
 import { unitColumn as unitColumns } from "#contract/input-tables.ts";
 import type { QuarterFiles, StratifiedRow, UsableEntry } from "./checked-quarter.ts";
 import { checkDuplicates, checkPlace, checkStrata, checkStratumSizes } from "./checks-across.ts";
+import { type Confirmations, settleIssues } from "./confirmations.ts";
 import { locateIssues } from "./handed-in/locate.ts";
 import type { ReturnFile } from "./handed-in/return-file.ts";
 import type { Issue, IssuePlace } from "./issue.ts";
@@ -38,6 +39,8 @@ export interface Place {
   /** Other names of the city. */
   readonly names: readonly string[];
   readonly quarter: string;
+  /** What its office has answered already. */
+  readonly confirmations?: Confirmations | undefined;
 }
 
 type PlacedRow = { readonly city: string; readonly quarter: string };
@@ -69,7 +72,8 @@ export function checkFile<T extends Table & { readonly name: "communities" | "en
   });
   const whole = placeOfAll(entries, first.file.path);
   const sheets = files.flatMap(({ file }) => file.sheets);
-  const issues = locateIssues([...hard, ...rules.soft(usable, whole)], sheets);
+  const found = locateIssues([...hard, ...rules.soft(usable, whole)], sheets);
+  const issues = settle(found, entries, place, table.name);
   return {
     rows: usable.length > 0 ? usable.map(({ row, stratum }) => ({ row, stratum })) : null,
     refusedUnits: unitsWithout(entries, usable, unitColumn),
@@ -77,6 +81,15 @@ export function checkFile<T extends Table & { readonly name: "communities" | "en
     issues,
     ledger: addLedgers([judge(entries, issues).ledger, { ...NOTHING, replaced, held }]),
   };
+}
+
+function settle(
+  issues: readonly Issue[],
+  entries: readonly Entry<unknown>[],
+  { city, quarter, confirmations }: Place,
+  table: string,
+): Issue[] {
+  return settleIssues(issues, entries, { city, quarter, table }, confirmations);
 }
 
 /** The file, and its sheet where all rows stand in one. */
@@ -135,12 +148,18 @@ export function checkCounts<T extends Table & { readonly name: "administrative" 
 ) {
   const file = input.files[table.name];
   if (!file) return { rows: null, issues: [], ledger: NOTHING };
-  const { entries, issues: found } = readTable(table, file);
-  const issues = [...found, ...checkPlace(entries as readonly Entry<PlacedRow>[], place), ...check(entries)];
+  const read = readTable(table, file);
+  const { entries } = read;
+  const found = [
+    ...read.issues,
+    ...checkPlace(entries as readonly Entry<PlacedRow>[], place),
+    ...check(entries),
+  ];
+  const issues = settle(locateIssues(found, file.sheets), entries, place, table.name);
   const { usable, ledger } = judge(entries, issues);
   return {
     rows: usable.length > 0 ? usable.map((entry) => entry.row) : null,
-    issues: locateIssues(issues, file.sheets),
+    issues,
     ledger,
   };
 }

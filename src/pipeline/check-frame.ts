@@ -1,5 +1,6 @@
 import { type FrameRow, frameTable } from "#contract/input-tables.ts";
 import { checkDuplicates } from "./checks-across.ts";
+import { type CityAnswers, settleIssues } from "./confirmations.ts";
 import { locateIssues } from "./handed-in/locate.ts";
 import type { ReturnFile } from "./handed-in/return-file.ts";
 import { type Issue, issueAt, makeIssue } from "./issue.ts";
@@ -13,21 +14,21 @@ export type DesignBasis = "probability" | "purposive" | "not_stated";
 export function checkFrame(
   file: ReturnFile | null,
   path: string,
+  city: CityAnswers,
 ): { rows: readonly FrameRow[]; issues: readonly Issue[] } {
   if (!file) return { rows: [], issues: [makeIssue("missing_file", { file: path })] };
   const { entries, issues: found } = readTable(frameTable, file);
-  const issues = [
+  const faults = [
     ...found,
     ...duplicateStrata(entries),
     ...knownTotalsOfZero(entries),
     ...missingTotals(entries),
   ];
+  const place = { city: city.city, quarter: null, table: frameTable.name };
+  const issues = settleIssues(locateIssues(faults, file.sheets), entries, place, city.confirmations);
   const faulty =
     issues.some((issue) => issue.severity === "refuse") || entries.some((entry) => entry.row === null);
-  return {
-    rows: faulty ? [] : judge(entries, issues).usable.map((entry) => entry.row),
-    issues: locateIssues(issues, file.sheets),
-  };
+  return { rows: faulty ? [] : judge(entries, issues).usable.map((entry) => entry.row), issues };
 }
 
 function duplicateStrata(entries: readonly Entry<FrameRow>[]): Issue[] {

@@ -14,6 +14,7 @@ import type { CheckedQuarter, QuarterFiles } from "./checked-quarter.ts";
 import { checkCommunity, checkEnterprise, checkEntries } from "./checks.ts";
 import { checkContinuity, checkDuplicates } from "./checks-across.ts";
 import { askSampleTotals, noteEmptiedStrata } from "./checks-strata.ts";
+import type { CityAnswers } from "./confirmations.ts";
 import type { History } from "./history.ts";
 import type { Issue } from "./issue.ts";
 import { addLedgers, type Ledger } from "./judge.ts";
@@ -34,7 +35,7 @@ import { enterpriseStratum, type FrameStratum, frameStrata } from "./strata.ts";
 
 /** @param history the usable returns of the quarters before. */
 export function checkQuarter(
-  city: { readonly city: string; readonly names?: readonly string[] },
+  answers: CityAnswers & { readonly names?: readonly string[] },
   input: QuarterFiles,
   frame: readonly FrameRow[],
   history: History,
@@ -48,7 +49,8 @@ export function checkQuarter(
   const { quarter } = input;
   const rows = frame.filter((row) => row.quarter === quarter);
   const strata = { community: frameStrata(rows, "community"), enterprise: frameStrata(rows, "enterprise") };
-  const place = { city: city.city, names: city.names ?? [], quarter };
+  const { city, names = [], confirmations } = answers;
+  const place = { city, names, confirmations, quarter };
   const communities = checkFile(
     communitiesTable,
     input,

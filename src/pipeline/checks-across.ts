@@ -8,13 +8,13 @@ import type { Entry } from "./read.ts";
 /** The row says the same quarter and city as the folder it lies in; the city by any of its names. */
 export function checkPlace(
   entries: readonly Entry<{ quarter: string; city: string }>[],
-  place: { readonly quarter: string; readonly city: string; readonly names: readonly string[] },
+  place: { readonly quarter: string; readonly city: string; readonly names?: readonly string[] },
 ): Issue[] {
   return entries.flatMap((entry) =>
     (["quarter", "city"] as const).flatMap((column) => {
       const value = entry.row?.[column];
       if (value === undefined || value === place[column]) return [];
-      if (column === "city" && place.names.includes(value.toLowerCase())) return [];
+      if (column === "city" && place.names?.includes(value.toLowerCase())) return [];
       return [issueAt(entry, `wrong_${column}`, column, value, { folder: place[column] })];
     }),
   );

@@ -112,6 +112,7 @@ test("an issue names file, row, column, value and what was expected; unread rows
       severity: "refuse",
       ...{ file: "f.csv", sheet: null, row: 3, column: "unemployed", cell: null, header: null },
       ...{ value: "301", expected: "at most labour_force 300", params: { labour_force: 300 } },
+      ...{ subject: null, confirmed: null },
     },
   ]);
 });

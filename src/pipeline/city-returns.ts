@@ -2,6 +2,7 @@ import { quarterIndex } from "#contract/quarter.ts";
 import { checkFrame, type DesignBasis, designBasisOf } from "./check-frame.ts";
 import { checkQuarter } from "./check-quarter.ts";
 import type { CheckedQuarter, QuarterFiles } from "./checked-quarter.ts";
+import type { Confirmations } from "./confirmations.ts";
 import type { ReturnFile, SheetAccount } from "./handed-in/return-file.ts";
 import { historyOf } from "./history.ts";
 import { type Issue, makeIssue } from "./issue.ts";
@@ -21,6 +22,8 @@ export interface CityFiles {
   /** What each sheet holds, row by row. */
   readonly accounts?: readonly SheetAccount[];
   readonly quarters: readonly QuarterFiles[];
+  /** What its office has answered of queries. */
+  readonly confirmations?: Confirmations;
 }
 
 export interface CheckedCity {
@@ -38,7 +41,7 @@ export interface CheckedCity {
  * @param isHeld which late returns may not count yet.
  */
 export function checkCity(files: CityFiles, isHeld?: IsHeld): CheckedCity {
-  const frame = checkFrame(files.frame, `${files.path}/frame.csv`);
+  const frame = checkFrame(files.frame, `${files.path}/frame.csv`, files);
   const issues: Issue[] = [...frame.issues];
   const ledgers: Ledger[] = [unplacedLedger(files.unplaced ?? 0)];
   const quarters: CheckedQuarter[] = [];

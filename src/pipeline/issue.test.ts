@@ -32,8 +32,8 @@ const examples: [Issue, string, string][] = [
   ],
   [
     at("staff_change", "employees_end", "60", { employees_start: 100 }),
-    '「期末人数」填的是"60"，与期初人数相差较大，与期初人数 100 相差一般不超过 20% 或 9 人；如属实，请说明原因。',
-    'employees_end is "60", far from the staff at the start; expected within 20 % or 9 persons of employees_start 100, or a comment.',
+    '「期末人数」填的是"60"，变化较大，一般与期初人数 100 相差在 20% 或 9 人以内；如属实，请说明原因。',
+    'employees_end is "60", which is a large change; expected within 20 % or 9 persons of employees_start 100, or a comment.',
   ],
   [
     at("no_staff_left", "employees_end", "0", { case: "closed", employees_start: 12 }),

@@ -23,6 +23,18 @@ export interface Issue {
   readonly expected: string;
   /** What the texts of the code are filled with. */
   readonly params: IssueParams;
+  /** Whose return it is, as far as the checks could tell. */
+  readonly subject: Subject | null;
+  /** What its office said of a query, which then is open no more. */
+  readonly confirmed: string | null;
+}
+
+export interface Subject {
+  readonly city: string;
+  readonly quarter: string | null;
+  readonly table: string;
+  /** The id of a community, an enterprise or a start-up; the stratum in a frame. */
+  readonly unit: string | null;
 }
 
 /** Where something is wrong: a file, or a place in it. */
@@ -44,7 +56,10 @@ export function makeIssue(
   const { file, sheet = null, row = null, column = null, cell = null, header = null } = place;
   const known = codeRow(code);
   const expected = fillText(textsOf(known, params).expected, { column, value, row }, params, "en");
-  return { code, severity: known.severity, file, sheet, row, column, cell, header, value, expected, params };
+  return {
+    ...{ code, severity: known.severity, file, sheet, row, column, cell, header, value, expected, params },
+    ...{ subject: null, confirmed: null },
+  };
 }
 
 /** An issue of one row of returns. */

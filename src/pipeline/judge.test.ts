@@ -33,6 +33,17 @@ test("a fault of a sheet refuses all its rows and no other sheet's", () => {
   expect(judge(both, [issue("refuse", null, "f.csv", null)]).ledger.refused).toBe(5);
 });
 
+test("a fault of a header below a title refuses all rows", () => {
+  const place = { file: "f.csv", row: 3, column: "units" };
+  expect(judge(entries(3), [makeIssue("unknown_column", place, "units")]).ledger.refused).toBe(3);
+});
+
+test("a query that was confirmed leaves its row accepted", () => {
+  const confirmed = { ...issue("query", 2), confirmed: "yes" };
+  const ledger = { read: 3, accepted: 2, queried: 1, refused: 0 };
+  expect(judge(entries(3), [confirmed, issue("query", 3)]).ledger).toStrictEqual(ledger);
+});
+
 test("a row of one sheet is not that row of another", () => {
   const both = [...entries(3, "城镇"), ...entries(3, "农村")];
   const { usable } = judge(both, [issue("refuse", 3, "f.csv", "农村")]);

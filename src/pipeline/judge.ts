@@ -1,4 +1,6 @@
+import { issueCodeRow } from "#contract/issue-codes.ts";
 import type { Issue } from "./issue.ts";
+import { isConfirmed } from "./issue-order.ts";
 import type { Entry } from "./read.ts";
 
 // Rows are conserved: every row read is accepted, queried or refused, and nothing else.
@@ -23,7 +25,9 @@ export interface Judged<R> {
 /** Sorts entries by the worst issue that names their row, their sheet or their file. Those without a row are refused. */
 export function judge<R>(entries: readonly Entry<R>[], issues: readonly Issue[]): Judged<R> {
   const places = (severity: Issue["severity"]) =>
-    new Set(issues.filter((i) => i.severity === severity).map(placeOf));
+    new Set(
+      issues.filter((i) => i.severity === severity && !isConfirmed(i)).map((i) => placeOf(ofAllRows(i))),
+    );
   const refusing = places("refuse");
   const querying = places("query");
   const names = (set: Set<string>, e: Entry<R>) =>
@@ -64,4 +68,8 @@ export function addLedgers(ledgers: readonly Ledger[]): Ledger {
 
 function placeOf({ file, sheet, row }: Pick<Issue, "file" | "sheet" | "row">): string {
   return [file, sheet ?? "", row ?? ""].join("\u0000");
+}
+
+function ofAllRows(issue: Issue): Issue {
+  return issueCodeRow(issue.code)?.ofAllRows ? { ...issue, row: null } : issue;
 }

@@ -1,4 +1,5 @@
 import type { CommunityRow, EnterpriseRow } from "#contract/input-tables.ts";
+import type { IssueCode } from "#contract/issue-codes.ts";
 import type { IssueParams } from "#contract/issue-text.ts";
 import type { UsableEntry } from "./checked-quarter.ts";
 import type { History, ReturnsById } from "./history.ts";
@@ -103,11 +104,14 @@ export function askRestructurings(
   return entries.flatMap((entry) => {
     const { restructuring, employees_start: start } = entry.row;
     if (restructuring === null) return [];
+    const kind = { word: restructuring };
+    const said = (code: IssueCode, params: IssueParams) =>
+      issueAt(entry, code, "restructuring", restructuring, { ...params, kind });
     const before = last.get(entry.row.enterprise_id)?.row.employees_end ?? null;
     if (start !== null && start === before) {
-      return [issueAt(entry, "restructuring_without_break", "restructuring", restructuring, { before })];
+      return [said("restructuring_without_break", { before })];
     }
-    return [issueAt(entry, "restructured", "restructuring", restructuring, breakParams(before, start))];
+    return [said("restructured", breakParams(before, start))];
   });
 }
 
