@@ -178,7 +178,8 @@ export async function buildData(options: DataOptions, log: Log = console.log): P
       ...keyIssues(folder, checked),
     ];
     const path = await writeIssues(options.office, issues);
-    for (const line of issueReport(issues, ISSUES_SHOWN, `all in ${path}`)) log(line);
+    const shown = options.listing ? issueReport(issues, ISSUES_SHOWN, `all in ${path}`) : [];
+    for (const line of shown) log(line);
     const ledger = addLedgers([...checked.values()].map((summary) => summary.ledger));
     try {
       const manifest = await build({ options, log, folder, checked, pool, registry, quantiles, past });
