@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Manifest } from "#contract/manifest.ts";
@@ -107,7 +108,7 @@ async function makeData({ store, options, current, standing, log }: Making): Pro
       cutoff: { until: options.quarter, received: options.date },
       nameOf: (quarter) => nextReleaseId(quarter, used),
       history: past ?? undefined,
-      previousOffice: current === null ? undefined : officeRelease(store, current.id),
+      previousOffice: await officeOf(store, current),
       releasedOn: options.date,
     },
     log,
@@ -118,6 +119,12 @@ async function makeData({ store, options, current, standing, log }: Making): Pro
   await writeFile(join(out, "releases.json"), `${JSON.stringify(list, null, 1)}\n`);
   for (const { id } of standing) await linkTree(join(past ?? "", id), join(out, id));
   return outcome;
+}
+
+/** Without what the office kept of the release before, reasons of revisions are not known. */
+async function officeOf(store: Store, current: Release | null): Promise<string | undefined> {
+  const folder = current === null ? null : officeRelease(store, current.id);
+  return folder !== null && existsSync(join(folder, "digests.csv")) ? folder : undefined;
 }
 
 /** @throws when the release could not follow on the current one, or is not of the quarter that was asked for. */

@@ -10,7 +10,6 @@ import {
   officeCandidate,
   officeRelease,
   readCurrent,
-  readRelease,
   type Store,
   siteOf,
 } from "./store.ts";

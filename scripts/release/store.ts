@@ -1,4 +1,4 @@
-import { readdir, readFile, readlink, rename, rm, symlink } from "node:fs/promises";
+import { lstat, readdir, readFile, readlink, rename, rm, symlink } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { parseJson } from "#contract/registry.ts";
 import {
@@ -30,10 +30,13 @@ export const officeBuilding = ({ office }: Store) => join(office, "candidate-bui
 export const officeRelease = ({ office }: Store, id: string) => join(office, "releases", id);
 export const inputsFolder = ({ office }: Store) => join(office, "inputs");
 
-/** The release that is served; null while there is none. @throws when `current` leads nowhere. */
+/** The release that is served; null while there is none. @throws when `current` is no link, or leads nowhere. */
 export async function readCurrent(store: Store): Promise<Release | null> {
-  const target = await readlink(currentLink(store)).catch(() => null);
-  if (target === null) return null;
+  const link = currentLink(store);
+  const found = await lstat(link).catch(() => null);
+  if (found === null) return null;
+  if (!found.isSymbolicLink()) throw new Error(`${link}: expected a link to releases/<id>, found none`);
+  const target = await readlink(link);
   return readRelease(store, basename(target));
 }
 

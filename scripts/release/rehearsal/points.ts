@@ -1,3 +1,4 @@
+import type { RevisionRow } from "#contract/release-tables.ts";
 import { isBack, isLost, isTurned } from "./headlines.ts";
 import type { Rehearsal } from "./rehearsal.ts";
 import { isLow } from "./response.ts";
@@ -9,6 +10,10 @@ export interface Point {
   readonly count: number;
   readonly grave: boolean;
 }
+
+/** A figure that was published and would have no number any more; not a headline alone. */
+const isWithheld = (row: RevisionRow) => row.previous_estimate !== null && row.estimate === null;
+const isShownAgain = (row: RevisionRow) => row.previous_estimate === null && row.estimate !== null;
 
 /** None when the candidate is ready. */
 export function pointsOf(rehearsal: Rehearsal): Point[] {
@@ -23,6 +28,9 @@ export function pointsOf(rehearsal: Rehearsal): Point[] {
     ["headline_lost", headlines.filter(isLost).length, false],
     ["headline_back", headlines.filter(isBack).length, false],
     ["verdict_turned", headlines.filter(isTurned).length, false],
+    ["verdict_revised", revisions.filter((row) => row.verdict_before !== row.verdict_after).length, false],
+    ["figures_lost", revisions.filter(isWithheld).length, false],
+    ["figures_back", revisions.filter(isShownAgain).length, false],
     ["revised_outside", revisions.filter((row) => row.within_first === false).length, false],
     ["response_low", response.filter(isLow).length, false],
     ["refusals_new", refusals.fresh, false],

@@ -1,6 +1,7 @@
 import { cityOf, indicatorOf, type Registry } from "#contract/registry.ts";
 import type { RevisionRow } from "#contract/release-tables.ts";
 import type { LanguageWords } from "#i18n/words.ts";
+import { isLost, isTurned } from "./headlines.ts";
 import { pointsOf } from "./points.ts";
 import type { Headline, IssueCount, Loss, Rehearsal, ResponseChange, Seen } from "./rehearsal.ts";
 import { isLow, rateOf } from "./response.ts";
@@ -92,6 +93,11 @@ function revisionLines(
   ];
 }
 
+/** Rounds a number of persons; an interval of 95 % spans about four standard errors. */
+function roughError({ lower, upper }: RevisionRow): number | null {
+  return lower === null || upper === null ? null : (upper - lower) / 4;
+}
+
 function sayings(registry: Registry, words: LanguageWords) {
   const { t, lang } = words;
   const cityName = (id: string) => cityOf(registry.cities, id)[lang];
@@ -99,8 +105,16 @@ function sayings(registry: Registry, words: LanguageWords) {
   const survey = (id: string | null) => (id === null ? "" : t(`rehearsal.survey.${id}`));
   const figure = (city: string, id: string, kind: Headline["period_kind"]) =>
     `${cityName(city)} · ${indicator(id).short[lang]} · ${t(`period_kind.${indicator(id).pooling}.${kind}`)}`;
-  const value = (id: string, estimate: number | null, se: number | null) =>
-    estimate === null ? t("rehearsal.no_value") : words.value(indicator(id).unit, estimate, se);
+  const value = (row: RevisionRow, estimate: number | null, status: string | null) => {
+    if (estimate !== null) return words.value(indicator(row.indicator).unit, estimate, roughError(row));
+    return status === null
+      ? t("rehearsal.no_value")
+      : t(`rehearsal.withheld`, { status: statusWord(status) });
+  };
+  const statusWord = (status: string) =>
+    status === "dropped" ? t("rehearsal.dropped") : t(`status_short.${status}`);
+  const change = ({ indicator: id, previous_estimate: before, estimate: now }: RevisionRow) =>
+    before === null || now === null ? "" : ` (${words.change(indicator(id).unit, now - before)})`;
   const withInterval = (id: string, one: Seen | null) => {
     if (one === null) return t("rehearsal.no_value");
     if (one.estimate === null) return t(`status_short.${one.obs_status}`);
@@ -121,15 +135,19 @@ function sayings(registry: Registry, words: LanguageWords) {
       if (before) lines.push(`  ${t("rehearsal.before")} ${said(headline, before)}`);
       if (revised && before && revised.estimate !== before.estimate && revised.period !== now?.period)
         lines.push(`  ${t("rehearsal.revised")} ${said(headline, revised)}`);
-      lines.push(`  ${t("rehearsal.now")} ${said(headline, now)}`);
+      const marks = [
+        ...(isTurned(headline) ? [t("rehearsal.turned")] : []),
+        ...(isLost(headline) ? [t("rehearsal.lost")] : []),
+      ];
+      lines.push(["  ", t("rehearsal.now"), " ", said(headline, now), ...marks].join(""));
       return lines;
     },
     revision: (row: RevisionRow): string =>
       t("rehearsal.revision", {
         figure: figure(row.city, row.indicator, row.period_kind),
         period: words.period(row.period, row.period_kind),
-        before: value(row.indicator, row.previous_estimate, null),
-        now: value(row.indicator, row.estimate, null),
+        before: value(row, row.previous_estimate, row.obs_status_before),
+        now: `${value(row, row.estimate, row.obs_status_after)}${change(row)}`,
         inside: t(`rehearsal.within.${row.within_first ?? "unknown"}`, {
           release: words.release(row.first_release),
         }),
