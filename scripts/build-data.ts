@@ -186,7 +186,7 @@ export async function buildData(options: DataOptions, log: Log = console.log): P
     const issues = [...found, ...checkConfirmations(folder.confirmations, found)];
     const path = await writeIssues(options.office, issues);
     const shown = { most: ISSUES_SHOWN, whereAll: `all in ${path}` };
-    for (const line of issueReport(issues, shown)) log(line);
+    for (const line of options.listing ? issueReport(issues, shown) : []) log(line);
     const ledger = ledgerOf(folder, checked);
     try {
       const manifest = await build({ options, log, folder, checked, pool, registry, quantiles, past });

@@ -19,6 +19,8 @@ import { tTable } from "#pipeline/t-quantiles.ts";
 import { writeOfficeCity } from "./office-files.ts";
 import { officeLists } from "./office-lists.ts";
 import { ASKED_TABLES, type AskedTable, checkParity, NOTHING_COMPARED, type Parity } from "./parity.ts";
+import type { Response } from "./release/rehearsal/rehearsal.ts";
+import { responseRows } from "./release/rehearsal/response.ts";
 import { type ReadOptions, readCity } from "./returns-folder.ts";
 import { manifestEntry, writeFiles } from "./write-release.ts";
 
@@ -32,6 +34,7 @@ export interface CheckSummary {
   /** Index of the last quarter with usable returns of a survey, or of start-ups alone; null without any. */
   readonly last: number | null;
   readonly hasEnterprises: boolean;
+  readonly response: readonly Response[];
   /** Of what is used of each quarter, for the office's folder. */
   readonly digests: readonly DigestRow[];
 }
@@ -72,6 +75,7 @@ export async function checkJob(
     issues: [...issues, ...checked.issues],
     manifest: manifestCity(checked),
     last: held.length === 0 ? null : Math.max(...held.map((q) => quarterIndex(q.quarter))),
+    response: responseRows(checked),
     hasEnterprises: checked.quarters.some((q) => q.enterprises !== null),
     digests: digestsOf(checked),
   };

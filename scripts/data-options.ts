@@ -19,6 +19,8 @@ export interface DataOptions {
   readonly cutoff: Cutoff;
   /** The name of the release that ends with a quarter; the quarter itself for a first edition. */
   readonly nameOf: (quarter: string) => string;
+  /** Whether issues are listed on the screen, besides in issues.csv. */
+  readonly listing: boolean;
   /** Whether every figure is asked again in SQL. */
   readonly parity: boolean;
 }
@@ -43,7 +45,13 @@ export function dataOptions(args: readonly string[]): DataOptions {
   checkFolders({ returns, out, office });
   const cutoff = cutoffOf(values);
   const past = pastOf(values.history, values["previous-office"], values["released-on"]);
-  return { ...{ returns, out, office, cutoff }, ...past, nameOf: (quarter) => quarter, parity: true };
+  return {
+    ...{ returns, out, office, cutoff },
+    ...past,
+    nameOf: (quarter) => quarter,
+    listing: true,
+    parity: true,
+  };
 }
 
 function pastOf(

@@ -1,0 +1,50 @@
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { hostname } from "node:os";
+import { join } from "node:path";
+import type { Store } from "./store.ts";
+
+/** Runs one command at a time on a store. A lock whose process is gone, after a crash, is taken over. */
+export async function withLock<T>(store: Store, work: () => Promise<T>): Promise<T> {
+  const path = join(store.published, ".lock");
+  await mkdir(store.published, { recursive: true });
+  await takeLock(path);
+  try {
+    return await work();
+  } finally {
+    await rm(path, { force: true });
+  }
+}
+
+async function takeLock(path: string): Promise<void> {
+  const own = `${process.pid} ${hostname()}\n`;
+  if (await create(path, own)) return;
+  const holder = await readFile(path, "utf8").catch(() => "");
+  const [pid = "", host = ""] = holder.trim().split(" ");
+  if (host === hostname() && !isRunning(Number(pid))) {
+    await rm(path, { force: true });
+    if (await create(path, own)) return;
+  }
+  throw new Error(
+    `another command is at work on this store: process ${pid} on ${host} (if it is not, remove ${path})`,
+  );
+}
+
+async function create(path: string, text: string): Promise<boolean> {
+  try {
+    await writeFile(path, text, { flag: "wx" });
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
+    throw error;
+  }
+}
+
+function isRunning(pid: number): boolean {
+  if (!Number.isInteger(pid) || pid <= 0) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}

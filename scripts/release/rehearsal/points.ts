@@ -1,0 +1,42 @@
+import type { RevisionRow } from "#contract/release-tables.ts";
+import { isBack, isLost, isTurned } from "./headlines.ts";
+import type { Rehearsal } from "./rehearsal.ts";
+import { isLow } from "./response.ts";
+
+// What has to be looked at before anybody approves. `grave` is what hardly ever is meant.
+
+export interface Point {
+  readonly code: string;
+  readonly count: number;
+  readonly grave: boolean;
+}
+
+/** A figure that was published and would have no number any more; not a headline alone. */
+const isWithheld = (row: RevisionRow) => row.previous_estimate !== null && row.estimate === null;
+const isShownAgain = (row: RevisionRow) => row.previous_estimate === null && row.estimate !== null;
+
+/** None when the candidate is ready. */
+export function pointsOf(rehearsal: Rehearsal): Point[] {
+  const { losses, inputs, headlines, revisions, response, refusals, queries, late } = rehearsal;
+  const lost = (kind: string) => losses.filter((loss) => loss.kind === kind).length;
+  const { planned_on, candidate } = rehearsal;
+  const counts: readonly (readonly [code: string, count: number, grave: boolean])[] = [
+    ["city_lost", lost("city"), true],
+    ["survey_lost", lost("survey"), true],
+    ["inputs_changed", inputs.length, true],
+    ["quarter_missing", lost("quarter"), false],
+    ["headline_lost", headlines.filter(isLost).length, false],
+    ["headline_back", headlines.filter(isBack).length, false],
+    ["verdict_turned", headlines.filter(isTurned).length, false],
+    ["verdict_revised", revisions.filter((row) => row.verdict_before !== row.verdict_after).length, false],
+    ["figures_lost", revisions.filter(isWithheld).length, false],
+    ["figures_back", revisions.filter(isShownAgain).length, false],
+    ["revised_outside", revisions.filter((row) => row.within_first === false).length, false],
+    ["response_low", response.filter(isLow).length, false],
+    ["refusals_new", refusals.fresh, false],
+    ["queries_new", queries.fresh, false],
+    ["late_held", late.held, false],
+    ["other_day", planned_on !== null && planned_on !== candidate.released_on ? 1 : 0, false],
+  ];
+  return counts.flatMap(([code, count, grave]) => (count > 0 ? [{ code, count, grave }] : []));
+}
