@@ -82,9 +82,10 @@ export function readWorksheet(xml: string, context: SheetContext): Worksheet {
     text: (text, inside) => {
       if (!cell) return;
       const parent = inside.at(-1);
-      if (parent === "v") cell.value = `${cell.value ?? ""}${text}`;
-      else if (parent === "f") cell.formula = `${cell.formula ?? ""}${text}`;
-      else if (parent === "t" && !inside.includes("rPh")) cell.inline += text;
+      const isOwn = inside.at(-2) === "c";
+      if (parent === "v" && isOwn) cell.value = `${cell.value ?? ""}${text}`;
+      else if (parent === "f" && isOwn) cell.formula = `${cell.formula ?? ""}${text}`;
+      else if (parent === "t" && inside.includes("is") && !inside.includes("rPh")) cell.inline += text;
       else if (parent === "c" && text.trim() !== "")
         throw new Error(`stray text in ${addressOf(line, column)}`);
     },
