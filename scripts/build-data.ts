@@ -4,7 +4,6 @@ import { parseArgs } from "node:util";
 import { isDate, NOT_A_DATE } from "#contract/calendar-date.ts";
 import type { Manifest, ManifestFile } from "#contract/manifest.ts";
 import type { TQuantileRow } from "#contract/moment-tables.ts";
-import type { DigestRow } from "#contract/office-tables.ts";
 import { quarterOf } from "#contract/quarter.ts";
 import type { Registry } from "#contract/registry.ts";
 import { type Issue, issueOfFile } from "#pipeline/issue.ts";
@@ -16,15 +15,14 @@ import { tQuantileRows, tTable } from "#pipeline/t-quantiles.ts";
 import { formatLedger } from "./check-returns.ts";
 import type { BuildSummary, CheckSummary } from "./city-job.ts";
 import { type CityPool, openCityPool } from "./city-pool.ts";
-import { readDigests, writeDigests } from "./digest-files.ts";
-import { NO_PAST, type PastReleases, readHistory } from "./history.ts";
+import { writeDigests } from "./digest-files.ts";
 import { issueReport } from "./issue-report.ts";
 import { methodDigest } from "./method-digest.ts";
 import { writeIssues } from "./office-files.ts";
 import { checkPeerParity, merge, openParityDatabase, type Parity } from "./parity.ts";
 import { readRegistry } from "./registry.ts";
 import { listReturns, type ReturnsFolder } from "./returns-folder.ts";
-import { checkSuccession, formatRevisions, type Revised, revise } from "./revise.ts";
+import { checkSuccession, formatRevisions, type Past, type Revised, readPast, revise } from "./revise.ts";
 import { commitRelease, manifestEntry, openStaging, writeFiles } from "./write-release.ts";
 
 // npm run data -- --returns DIR --out DIR [--office DIR] [--history DIR --previous-office DIR --released-on D]:
@@ -116,33 +114,15 @@ interface Build {
   readonly past: Past;
 }
 
-interface Past extends PastReleases {
-  /** What the last of them was made from; null where nobody knows. */
-  readonly digests: readonly DigestRow[] | null;
-}
-
-async function readPast({ history, previousOffice }: Options, registry: Registry): Promise<Past> {
-  if (history === undefined) return { ...NO_PAST, digests: null };
-  const begun = performance.now();
-  const past = await readHistory(history, registry.indicators);
-  const digests = previousOffice === undefined ? null : await readDigests(previousOffice);
-  const seconds = ((performance.now() - begun) / 1000).toFixed(1);
-  console.log(
-    `history: ${past.releases.length} releases up to ${past.last?.release ?? "none"}, ${seconds} s`,
-  );
-  return { ...past, digests };
-}
-
-async function build(work: Build): Promise<void> {
-  const { options, folder, checked, pool, registry, quantiles, past } = work;
+async function build({ options, folder, checked, pool, registry, quantiles, past }: Build): Promise<void> {
   const cities = folder.cities.filter((city) => checked.get(city)?.last != null);
   if (cities.length === 0) throw new Error(`nothing to build: no usable returns in ${options.returns}`);
   // A release is named after the last quarter that it holds returns of.
   const release = quarterOf(Math.max(...cities.map((city) => checked.get(city)?.last ?? 0)));
   checkSuccession(past, release, folder.simulated);
   const staging = await openStaging(options.out, release);
-  const place = { release, simulated: folder.simulated, staging, office: options.office };
-  const built = await pool.build(cities, { ...place, noiseKey: noiseKeyOf(folder) }, (city, summary) =>
+  const order = { release, simulated: folder.simulated, staging, office: options.office };
+  const built = await pool.build(cities, { ...order, noiseKey: noiseKeyOf(folder) }, (city, summary) =>
     console.log(`built ${city}: ${summary.estimates.length} figures, ${summary.changes.length} changes`),
   );
   await pool.close();

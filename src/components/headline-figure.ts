@@ -112,7 +112,7 @@ function chart(
       }),
       description: textAlternative(figure, shown[0]?.rows ?? [], words),
       source: t("figure.source", { city: shown.map(({ city }) => facts.names[city] ?? city).join(" · ") }),
-      release: t("chart.release", { release: words.quarter(facts.release) }),
+      release: t("chart.release", { release: words.release(facts.release) }),
       interval: t("chart.interval"),
       simulated: facts.simulated ? t("chart.simulated") : null,
       rough: t("chart.rough"),

@@ -9,6 +9,7 @@ import {
   formatTick,
   formatValue,
 } from "./format.ts";
+import { formatDate, formatRelease } from "./format-date.ts";
 import { formatPeriod, formatQuarter } from "./format-period.ts";
 
 describe("formatValue", () => {
@@ -79,4 +80,17 @@ test("whole numbers and bytes", () => {
   expect(formatBytes(812, "en")).toBe("812 B");
   expect(formatBytes(999_499, "zh")).toBe("999 kB");
   expect(formatBytes(7_700_000, "zh")).toBe("7.7 MB");
+});
+
+test.each([
+  ["2018-03-01", "2018年3月1日", "1 March 2018"],
+  ["2017-11-23", "2017年11月23日", "23 November 2017"],
+])("the date %s", (date, zh, en) => {
+  expect([formatDate(date, "zh"), formatDate(date, "en")]).toEqual([zh, en]);
+});
+
+test("a release goes by its quarter, and by its edition after the first", () => {
+  expect([formatRelease("2017Q4", "zh"), formatRelease("2017Q4", "en")]).toEqual(["2017年四季度", "Q4 2017"]);
+  expect(formatRelease("2017Q4-2", "zh")).toBe("2017年四季度第2版");
+  expect(formatRelease("2017Q4-2", "en")).toBe("Q4 2017, edition 2");
 });

@@ -5,11 +5,13 @@ import {
   formatChange,
   formatChangeInterval,
   formatChangeSize,
+  formatInteger,
   formatInterval,
   formatTick,
   formatValue,
   type Unit,
 } from "./format.ts";
+import { formatDate, formatRelease } from "./format-date.ts";
 import { formatPeriod, formatQuarter } from "./format-period.ts";
 import { translator } from "./translator.ts";
 
@@ -30,6 +32,9 @@ export function wordsIn(lang: Lang) {
     tick: (unit: Unit, value: number, step?: number) => formatTick(unit, value, lang, step),
     quarter: (quarter: string, length?: "long" | "short") => formatQuarter(quarter, lang, length),
     period: (period: string, kind: PeriodKind) => formatPeriod(period, kind, lang),
+    date: (date: string) => formatDate(date, lang),
+    release: (id: string) => formatRelease(id, lang),
+    integer: (value: number) => formatInteger(value, lang),
   };
 }
 
