@@ -23,7 +23,7 @@ export interface SiteOptions {
   readonly data: string;
   readonly out: string;
   readonly base: string;
-  readonly site: string | undefined;
+  readonly site?: string | undefined;
 }
 
 export function siteOptions(args: readonly string[]): SiteOptions {
