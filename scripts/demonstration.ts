@@ -57,7 +57,8 @@ export async function demonstrate(store: Store, returns: string, log: (line: str
   }
   if (!(await isDemonstration(store)))
     throw new Error(
-      `${store.published} holds releases that are not the demonstration's (expected another --store and --office)`,
+      `${store.published} holds releases that are not the demonstration's, and they are left alone: npm run serve ` +
+        `shows them; the demonstration needs ${store.published} and ${store.office} moved away`,
     );
   const kept = (await readStanding(store)).length === done ? done : 0;
   if (kept === 0) await clear(store);

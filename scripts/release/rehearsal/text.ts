@@ -1,6 +1,7 @@
 import type { Registry } from "#contract/registry.ts";
 import type { RevisionRow } from "#contract/release-tables.ts";
 import type { LanguageWords } from "#i18n/words.ts";
+import { lostCities } from "./losses.ts";
 import { pointsOf } from "./points.ts";
 import type { IssueCount, Rehearsal } from "./rehearsal.ts";
 import { sayings } from "./sayings.ts";
@@ -13,7 +14,10 @@ const REVISIONS_SHOWN = 40;
 export function rehearsalText(rehearsal: Rehearsal, registry: Registry, words: LanguageWords): string[] {
   const { t } = words;
   const say = sayings(registry, words);
-  const { candidate, headlines, revisions, response, losses, inputs, refusals, queries } = rehearsal;
+  const { candidate, response, losses, inputs, refusals, queries } = rehearsal;
+  const gone = lostCities(losses);
+  const headlines = rehearsal.headlines.filter((row) => !gone.has(row.city));
+  const revisions = rehearsal.revisions.filter((row) => !gone.has(row.city));
   const first = candidate.previous === null;
   return [
     t("rehearsal.title", {
