@@ -19,8 +19,8 @@ export interface Past extends PastReleases {
 }
 
 export interface PastPlaces {
-  readonly history: string | undefined;
-  readonly previousOffice: string | undefined;
+  readonly history?: string | undefined;
+  readonly previousOffice?: string | undefined;
 }
 
 /** Reads and prints how many releases there are. @throws naming the file and its fault. */
