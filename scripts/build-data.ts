@@ -3,9 +3,10 @@ import type { EstimateRow, IndexRow } from "#contract/figure-tables.ts";
 import type { Manifest, ManifestFile } from "#contract/manifest.ts";
 import type { TQuantileRow } from "#contract/moment-tables.ts";
 import { quarterOf } from "#contract/quarter.ts";
-import type { Registry } from "#contract/registry.ts";
-import { type Issue, issueOfFile } from "#pipeline/issue.ts";
-import { addLedgers } from "#pipeline/judge.ts";
+import { cityIdsByName, type Registry } from "#contract/registry.ts";
+import { checkConfirmations } from "#pipeline/confirmations.ts";
+import { type Issue, makeIssue } from "#pipeline/issue.ts";
+import { addLedgers, type Ledger, unplacedLedger } from "#pipeline/judge.ts";
 import { DEMONSTRATION_KEY } from "#pipeline/noise.ts";
 import { peerIndexRows } from "#pipeline/peer-index.ts";
 import { commonFiles } from "#pipeline/publish.ts";
@@ -15,14 +16,13 @@ import type { BuildSummary, CheckSummary } from "./city-job.ts";
 import { type CityPool, openCityPool } from "./city-pool.ts";
 import { checkFolders, type DataOptions, dataOptions } from "./data-options.ts";
 import { writeDigests } from "./digest-files.ts";
-import { type Past, readPast } from "./history.ts";
-import { issueReport } from "./issue-report.ts";
+import { countIssues, issueReport } from "./issue-report.ts";
 import { methodDigest } from "./method-digest.ts";
 import { writeIssues } from "./office-files.ts";
 import { checkPeerParity, merge, openParityDatabase, type Parity } from "./parity.ts";
 import { readRegistry } from "./registry.ts";
 import { listReturns, type ReturnsFolder } from "./returns-folder.ts";
-import { checkSuccession, formatRevisions, type Revised, revise } from "./revise.ts";
+import { checkSuccession, formatRevisions, type Past, type Revised, readPast, revise } from "./revise.ts";
 import { commitRelease, manifestEntry, openStaging, writeFiles } from "./write-release.ts";
 
 // npm run data -- --returns DIR --out DIR [--office DIR] [--until QUARTER --received DATE]
@@ -49,11 +49,9 @@ function noiseKeyOf(folder: ReturnsFolder): string | null {
 
 function keyIssues(folder: ReturnsFolder, checked: ReadonlyMap<string, CheckSummary>): Issue[] {
   if (noiseKeyOf(folder) !== null) return [];
-  const expected =
-    "the office's own key in JIUYE_NOISE_KEY; without it nothing of real enterprises is published";
   return [...checked]
     .filter(([, summary]) => summary.hasEnterprises)
-    .map(([city]) => issueOfFile("no_noise_key", `${city}/`, expected));
+    .map(([city]) => makeIssue("no_noise_key", { file: `${city}/` }));
 }
 
 interface Build {
@@ -153,39 +151,47 @@ function manifestOf(
     simulated: folder.simulated,
     seed: folder.seed,
     cities: cities.flatMap((city) => checked.get(city)?.manifest ?? []),
-    counts: addLedgers([...checked.values()].map((summary) => summary.ledger)),
+    counts: ledgerOf(folder, checked),
     revised: [...revised],
     method_sha256,
     files: files.toSorted((a, b) => (a.path < b.path ? -1 : 1)),
   };
 }
 
+function ledgerOf(folder: ReturnsFolder, checked: ReadonlyMap<string, CheckSummary>): Ledger {
+  const ledgers = [...checked.values()].map((summary) => summary.ledger);
+  return addLedgers([unplacedLedger(folder.unplaced), ...ledgers]);
+}
+
 /** Checks, estimates and writes a release. @throws when nothing could be built; `out` is then as it was. */
 export async function buildData(options: DataOptions, log: Log = console.log): Promise<DataOutcome> {
   checkFolders(options);
   const { returns, cutoff } = options;
-  const folder = await listReturns(returns);
   const [registry, quantiles] = [await readRegistry(), tQuantileRows()];
-  const past = await readPast(options, registry.indicators, log);
-  const pool = openCityPool(folder.cities, { returns, cutoff, registry, quantiles });
+  const cityIds = cityIdsByName(registry.cities);
+  const past = await readPast(options, registry, log);
+  const folder = await listReturns(returns, cityIds);
+  const reading = { ...cutoff, cityIds, common: folder.common };
+  const pool = openCityPool(folder.cities, { returns, registry, quantiles, reading });
   try {
     const checked = await pool.check((city, { quarters, ledger }) =>
       log(`read ${city}: ${quarters} quarters, ${formatLedger(ledger)}`),
     );
-    const issues = [
+    const found = [
       ...folder.issues,
       ...folder.cities.flatMap((city) => checked.get(city)?.issues ?? []),
       ...keyIssues(folder, checked),
     ];
+    const issues = [...found, ...checkConfirmations(folder.confirmations, found)];
     const path = await writeIssues(options.office, issues);
-    const shown = options.listing ? issueReport(issues, ISSUES_SHOWN, `all in ${path}`) : [];
-    for (const line of shown) log(line);
-    const ledger = addLedgers([...checked.values()].map((summary) => summary.ledger));
+    const shown = { most: ISSUES_SHOWN, whereAll: `all in ${path}` };
+    for (const line of options.listing ? issueReport(issues, shown) : []) log(line);
+    const ledger = ledgerOf(folder, checked);
     try {
       const manifest = await build({ options, log, folder, checked, pool, registry, quantiles, past });
       return { manifest, issues, checked };
     } finally {
-      log(`${issues.length} issues (all in ${path}); ${formatLedger(ledger)}`);
+      log(`${countIssues(issues)} (all in ${path}); ${formatLedger(ledger)}`);
     }
   } finally {
     await pool.close();

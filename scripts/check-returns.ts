@@ -1,15 +1,24 @@
+import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
+import type { Language } from "#contract/issue-text.ts";
+import { cityIdsByName } from "#contract/registry.ts";
 import { checkCity } from "#pipeline/city-returns.ts";
+import { checkConfirmations } from "#pipeline/confirmations.ts";
 import type { Issue } from "#pipeline/issue.ts";
-import { addLedgers, type Ledger } from "#pipeline/judge.ts";
-import { issueReport } from "./issue-report.ts";
+import { addLedgers, type Ledger, unplacedLedger } from "#pipeline/judge.ts";
+import { issuesJson } from "./issue-files.ts";
+import { countIssues, issueReport } from "./issue-report.ts";
+import { writeQueries } from "./queries-files.ts";
+import { readRegistry } from "./registry.ts";
 import { listReturns, readCity } from "./returns-folder.ts";
 
-// npm run check-returns -- DIR [--all]: what is wrong with the returns, and what became of each row. Refusals are all
-// shown, queries and notes in part without --all. Exit 1 if any row is refused.
+// npm run check-returns -- DIR [--all] [--lang zh|en] [--json FILE] [--queries FILE]: what is wrong with the returns,
+// and what became of each row. Refusals are all shown, queries and notes in part without --all. Exit 1 if any row is refused.
 
 const SHOWN = { refuse: Number.POSITIVE_INFINITY, query: 20, note: 10 };
 const ALL = { ...SHOWN, query: Number.POSITIVE_INFINITY, note: Number.POSITIVE_INFINITY };
+const USAGE = "npm run check-returns -- DIR [--all] [--lang zh|en] [--json FILE] [--queries FILE]";
+const WHERE_ALL = "all with --all; npm run data lists them in issues.csv of the office's folder";
 
 export function formatLedger(ledger: Ledger): string {
   const { read, accepted, queried, refused, replaced = 0, held = 0 } = ledger;
@@ -23,26 +32,55 @@ export function formatLedger(ledger: Ledger): string {
   ].join("; ");
 }
 
-async function main(): Promise<void> {
+interface Options {
+  readonly dir: string;
+  readonly all: boolean;
+  readonly language: Language;
+  /** - for the standard output, which then holds nothing else. */
+  readonly json: string | undefined;
+  /** A list to which open queries are added, to be answered. */
+  readonly queries: string | undefined;
+}
+
+function readOptions(): Options {
   const { values, positionals } = parseArgs({
-    options: { all: { type: "boolean", default: false } },
+    options: {
+      all: { type: "boolean", default: false },
+      lang: { type: "string", default: "en" },
+      json: { type: "string" },
+      queries: { type: "string" },
+    },
     allowPositionals: true,
   });
   const [dir] = positionals;
-  if (!dir) throw new Error("which folder of returns? (npm run check-returns -- DIR [--all])");
-  const folder = await listReturns(dir);
+  if (!dir) throw new Error(`which folder of returns? (${USAGE})`);
+  const { all, lang: language, json, queries } = values;
+  if (language !== "zh" && language !== "en") throw new Error(`--lang: expected zh or en, found ${language}`);
+  return { dir, all, language, json, queries };
+}
+
+async function main(): Promise<void> {
+  const { dir, all, language, json, queries } = readOptions();
+  const say = json === "-" ? () => {} : console.log;
+  const cityIds = cityIdsByName((await readRegistry()).cities);
+  const folder = await listReturns(dir, cityIds);
   const issues: Issue[] = [...folder.issues];
-  const ledgers: Ledger[] = [];
+  const ledgers: Ledger[] = [unplacedLedger(folder.unplaced)];
   for (const city of folder.cities) {
-    const { files, issues: found } = await readCity(dir, city);
+    const { files, issues: found } = await readCity(dir, city, { cityIds, common: folder.common });
     const checked = checkCity(files);
     issues.push(...found, ...checked.issues);
     ledgers.push(checked.ledger);
-    console.log(`${city}: ${checked.quarters.length} quarters, ${formatLedger(checked.ledger)}`);
+    say(`${city}: ${checked.quarters.length} quarters, ${formatLedger(checked.ledger)}`);
   }
-  const whereAll = "all with --all; npm run data lists them in issues.csv of the office's folder";
-  for (const line of issueReport(issues, values.all ? ALL : SHOWN, whereAll)) console.log(line);
-  console.log(`${issues.length} issues; ${formatLedger(addLedgers(ledgers))}`);
+  issues.push(...checkConfirmations(folder.confirmations, issues));
+  const ledger = addLedgers(ledgers);
+  const report = { most: all ? ALL : SHOWN, whereAll: WHERE_ALL, language };
+  for (const line of issueReport(issues, report)) say(line);
+  if (json === "-") console.log(issuesJson(ledger, issues).trimEnd());
+  else if (json !== undefined) await writeFile(json, issuesJson(ledger, issues));
+  if (queries !== undefined) say(await writeQueries(queries, issues, folder.cities, language));
+  say(`${countIssues(issues)}; ${formatLedger(ledger)}`);
   if (issues.some((issue) => issue.severity === "refuse")) process.exitCode = 1;
 }
 

@@ -21,7 +21,7 @@ import { officeLists } from "./office-lists.ts";
 import { ASKED_TABLES, type AskedTable, checkParity, NOTHING_COMPARED, type Parity } from "./parity.ts";
 import type { Response } from "./release/rehearsal/rehearsal.ts";
 import { responseRows } from "./release/rehearsal/response.ts";
-import { type Cutoff, readCity } from "./returns-folder.ts";
+import { type ReadOptions, readCity } from "./returns-folder.ts";
 import { manifestEntry, writeFiles } from "./write-release.ts";
 
 // The work on one city: first checked, then, once the release is known, built and written.
@@ -63,9 +63,9 @@ export interface BuildSummary {
 export async function checkJob(
   returns: string,
   city: string,
-  cutoff: Cutoff,
+  reading: ReadOptions,
 ): Promise<{ checked: CheckedCity; summary: CheckSummary }> {
-  const { files, issues } = await readCity(returns, city, cutoff);
+  const { files, issues } = await readCity(returns, city, reading);
   const checked = checkCity(files);
   const surveyed = checked.quarters.filter((q) => q.communities !== null || q.enterprises !== null);
   const held = surveyed.length > 0 ? surveyed : checked.quarters.filter((q) => q.startups !== null);

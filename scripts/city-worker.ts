@@ -5,27 +5,27 @@ import type { Database } from "#db/database.ts";
 import type { CheckedCity } from "#pipeline/city-returns.ts";
 import { type BuildOptions, buildJob, checkJob } from "./city-job.ts";
 import { openParityDatabase } from "./parity.ts";
-import type { Cutoff } from "./returns-folder.ts";
+import type { ReadOptions } from "./returns-folder.ts";
 
 // A thread of build-data.ts: keeps the cities it checked until they are built.
 
 export interface WorkerInput {
   readonly returns: string;
-  readonly cutoff: Cutoff;
   readonly registry: Registry;
   readonly quantiles: readonly TQuantileRow[];
+  readonly reading: ReadOptions;
 }
 
 export type Order = { readonly city: string; readonly build?: BuildOptions };
 
-const { returns, cutoff, registry, quantiles } = workerData as WorkerInput;
+const { returns, registry, quantiles, reading } = workerData as WorkerInput;
 const checkedCities = new Map<string, CheckedCity>();
 
 let database: Promise<Database> | undefined;
 
 async function work({ city, build }: Order): Promise<unknown> {
   if (build === undefined) {
-    const { checked, summary } = await checkJob(returns, city, cutoff);
+    const { checked, summary } = await checkJob(returns, city, reading);
     checkedCities.set(city, checked);
     return summary;
   }

@@ -2,10 +2,11 @@ import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { toArrow } from "#contract/arrow.ts";
-import { objectsToCsv, toCsv } from "#contract/csv.ts";
+import { toCsv } from "#contract/csv.ts";
 import { type EstimateRow, estimatesTable } from "#contract/figure-tables.ts";
 import { type SampleRow, sampleTable } from "#contract/moment-tables.ts";
 import type { Issue } from "#pipeline/issue.ts";
+import { issuesCsv } from "./issue-files.ts";
 
 // The office's own folder: unit rows, all figures, all issues. Never inside what is published.
 
@@ -49,9 +50,6 @@ async function writeParquet(csv: string, parquet: string): Promise<void> {
 export async function writeIssues(dir: string, issues: readonly Issue[]): Promise<string> {
   await mkdir(dir, { recursive: true });
   const path = join(dir, "issues.csv");
-  await writeFile(
-    path,
-    issues.length > 0 ? objectsToCsv(issues) : "code,severity,file,row,column,value,expected\n",
-  );
+  await writeFile(path, issuesCsv(issues));
   return path;
 }

@@ -1,56 +1,101 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { z } from "zod";
 import { type ReturnTableName, returnTables } from "#contract/input-tables.ts";
-import { QUARTER_PATTERN, quarterIndex } from "#contract/quarter.ts";
-import type { QuarterFiles } from "#pipeline/checked-quarter.ts";
+import { writtenQuarter } from "#contract/written-quarter.ts";
+import type { LateFiles, QuarterFiles } from "#pipeline/checked-quarter.ts";
 import type { CityFiles } from "#pipeline/city-returns.ts";
-import type { Issue } from "#pipeline/issue.ts";
-import type { InputFile } from "#pipeline/read.ts";
-import { type FolderOfTables, LATE_FOLDER, readLate } from "./late-folder.ts";
+import { type Confirmation, confirmIssues } from "#pipeline/confirmations.ts";
+import { cityKey, type DealtFile, dealRows, joinFiles } from "#pipeline/handed-in/deal.ts";
+import type { ReturnFile, SheetAccount, UnderstoodFile } from "#pipeline/handed-in/return-file.ts";
+import { type Issue, makeIssue } from "#pipeline/issue.ts";
+import { isReturnsFile, listFolder, mayBeReturns, openReturns, tableOfName } from "./open-returns.ts";
+import { QUERIES_FILE, readQueries } from "./queries-files.ts";
 
-// Finds the returns of every city in a folder: <city>/frame.csv, <city>/<quarter>/<table>.csv, and returns that came
-// late in <city>/<quarter>/late/<date>/<table>.csv.
+// Finds the returns of every city in a folder: <city>/<quarter>/<file>, and those that came late in
+// <city>/<quarter>/late/<date>/<file>. A file that lies higher says city and quarter in its rows.
 
 const CITY_PATTERN = /^[A-Za-z0-9][A-Za-z0-9_-]*$/;
-/** What an office may take for returns, wherever it lies. */
-const RETURNS_FILE = /\.(csv|xlsx?|zip)$/i;
-const RETURN_TABLES = Object.keys(returnTables) as ReturnTableName[];
+const LATE = "late";
+/** Only units of a survey can be late: counts and registers have no return of a unit to put another in place of. */
+const LATE_TABLES = ["communities", "enterprises"];
+const TABLES = Object.keys(returnTables);
 const simulatedSchema = z.object({ simulated: z.boolean(), seed: z.number().optional() });
+
+/** Folder names by the names of cities, folded. */
+export type CityIds = ReadonlyMap<string, string>;
+
+/** What a release is built of: later quarters, and returns that came later, are passed over. */
+export interface Cutoff {
+  /** The last quarter, 2017Q4. */
+  readonly until?: string | undefined;
+  /** The last day on which a late return may have come, 2018-02-20. */
+  readonly received?: string | undefined;
+}
+
+export interface ReadOptions extends Cutoff {
+  readonly cityIds?: CityIds;
+  readonly common?: readonly DealtFile[];
+}
 
 export interface ReturnsFolder {
   readonly simulated: boolean;
   readonly seed: number | null;
   readonly cities: readonly string[];
   readonly issues: readonly Issue[];
+  /** Rows of files at the root, by city. */
+  readonly common: readonly DealtFile[];
+  /** Rows of these that name no city or quarter: read, and refused. */
+  readonly unplaced: number;
+  readonly accounts: readonly SheetAccount[];
+  /** What the offices have answered of queries. */
+  readonly confirmations: readonly Confirmation[];
 }
 
-/** Lists the cities of a folder. @throws when the folder can't be read. */
-export async function listReturns(dir: string): Promise<ReturnsFolder> {
-  const entries = await readdir(dir, { withFileTypes: true }).catch(() => {
+/**
+ * Lists the cities of a folder, and opens the files at its root.
+ * @param cityIds names that rows may give a city; names of folders are always known.
+ * @throws when the folder can't be read.
+ */
+export async function listReturns(dir: string, cityIds: CityIds = new Map()): Promise<ReturnsFolder> {
+  const { files, folders } = await listFolder(dir).catch(() => {
     throw new Error(`no such folder of returns: ${dir} (expected <city>/<quarter>/communities.csv …)`);
   });
-  const folders = entries.filter((e) => e.isDirectory() && !e.name.startsWith(".")).map((e) => e.name);
-  const cities = folders.filter((name) => CITY_PATTERN.test(name)).toSorted();
+  const own = folders.filter((name) => CITY_PATTERN.test(name));
   const issues = folders
     .filter((name) => !CITY_PATTERN.test(name))
-    .map((name) =>
-      refusal("bad_city_folder", `${name}/`, name, "a city id of ASCII letters, digits, - and _"),
-    );
-  const loose = entries.filter((e) => !e.isDirectory() && RETURNS_FILE.test(e.name));
-  issues.push(
-    ...loose.map(({ name }): Issue => {
-      const expected =
-        "returns in a folder of their city and quarter, such as changchun/2016Q1/; this file is not read";
-      return { ...refusal("unread_file", name, name, expected), severity: "note" };
-    }),
-  );
-  if (folders.length === 0) {
-    issues.push(
-      refusal("empty_folder", `${basename(dir)}/`, null, "a folder for each city, such as changchun/"),
-    );
+    .map((name) => makeIssue("bad_city_folder", { file: `${name}/` }, name));
+  const ids = new Map([...cityIds, ...own.map((city) => [cityKey(city), city] as const)]);
+  const dealt: DealtFile[] = [];
+  const accounts: SheetAccount[] = [];
+  let unplaced = 0;
+  for (const name of files) {
+    if (name === QUERIES_FILE) continue;
+    if (!isReturnsFile(name)) {
+      if (mayBeReturns(name)) issues.push(makeIssue("unread_file", { file: name }, name));
+      continue;
+    }
+    const file = await openReturns(dir, name, null);
+    if (holdsNoReturn(file)) {
+      issues.push(makeIssue("unread_file", { file: name }, name));
+      continue;
+    }
+    const deal = dealRows(file, { city: null, quarter: null }, ids);
+    dealt.push(...deal.dealt);
+    issues.push(...deal.issues);
+    accounts.push(...file.accounts);
+    unplaced += deal.unplaced;
   }
-  return { ...(await readSimulated(dir)), cities, issues };
+  const cities = [...new Set([...own, ...dealt.map(({ city }) => city)])].toSorted();
+  if (cities.length === 0 && issues.length === 0) {
+    issues.push(makeIssue("empty_folder", { file: `${basename(dir)}/` }, null, { case: "root" }));
+  }
+  const queries = await readQueries(dir, cities);
+  return {
+    ...(await readSimulated(dir)),
+    ...{ cities, common: dealt, unplaced, accounts, confirmations: queries.confirmations },
+    issues: [...confirmIssues(issues, queries.byKey), ...queries.issues],
+  };
 }
 
 /** Without returns.json the returns are taken as real. */
@@ -71,97 +116,189 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** What a release is built of: later quarters, and returns that came later, are passed over. */
-export interface Cutoff {
-  /** The last quarter, 2017Q4. */
-  readonly until?: string | undefined;
-  /** The last day on which a late return may have come, 2018-02-20. */
-  readonly received?: string | undefined;
+/** What is gathered of one city before its quarters are put together. */
+interface Gathered {
+  readonly dealt: DealtFile[];
+  readonly late: (DealtFile & { received: string })[];
+  readonly issues: Issue[];
+  readonly accounts: SheetAccount[];
+  /** Folders of quarters, even where nothing lies in them. */
+  readonly quarters: Map<string, string>;
+  /** A file named as a frame, understood or not. */
+  framePath: string | null;
+  unplaced: number;
 }
 
+/** @param options `common`: rows of files at the root of the folder, of all cities. */
 export async function readCity(
   dir: string,
   city: string,
-  cutoff: Cutoff = {},
+  options: ReadOptions = {},
 ): Promise<{ files: CityFiles; issues: readonly Issue[] }> {
-  const issues: Issue[] = [];
-  const entries = await readdir(join(dir, city), { withFileTypes: true });
-  const quarters: QuarterFiles[] = [];
-  for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
-    if (!entry.isDirectory() && RETURNS_FILE.test(entry.name) && entry.name !== "frame.csv") {
-      const expected = "frame.csv here, and returns in a folder named as their quarter";
-      issues.push(refusal("unknown_file", `${city}/${entry.name}`, entry.name, expected));
-    }
-    if (!entry.isDirectory() || entry.name.startsWith(".")) continue;
-    if (!QUARTER_PATTERN.test(entry.name)) {
-      const expected = "a folder named as a quarter, such as 2016Q1";
-      issues.push(refusal("bad_quarter_folder", `${city}/${entry.name}/`, entry.name, expected));
-      continue;
-    }
-    if (cutoff.until !== undefined && quarterIndex(entry.name) > quarterIndex(cutoff.until)) continue;
-    const read = await readQuarter(dir, city, entry.name, cutoff);
-    issues.push(...read.issues);
-    quarters.push(read.files);
+  const gathered: Gathered = {
+    ...{ dealt: [], late: [], issues: [], accounts: [], quarters: new Map(), framePath: null, unplaced: 0 },
+  };
+  const { files, folders } = await listFolder(join(dir, city)).catch(() => ({ files: [], folders: [] }));
+  for (const name of files) {
+    if (name !== QUERIES_FILE) await readCityFile(dir, city, name, gathered);
   }
-  const frame = entries.some((entry) => entry.name === "frame.csv")
-    ? await readText(dir, `${city}/frame.csv`)
-    : { file: null, issues: [] };
-  issues.push(...frame.issues);
-  return { files: { city, path: city, frame: frame.file, quarters }, issues };
-}
-
-async function readQuarter(dir: string, city: string, quarter: string, cutoff: Cutoff) {
-  const path = `${city}/${quarter}`;
-  const own = await readTables(dir, path, RETURN_TABLES, [LATE_FOLDER]);
-  const late = await readLate(dir, `${path}/${LATE_FOLDER}`, cutoff.received, (folder, tables) =>
-    readTables(dir, folder, tables),
-  );
+  for (const name of folders) {
+    const quarter = writtenQuarter(name);
+    const path = `${city}/${name}`;
+    if (quarter === null) gathered.issues.push(makeIssue("bad_quarter_folder", { file: `${path}/` }, name));
+    else if (options.until === undefined || quarter <= options.until)
+      await readQuarter(dir, path, city, quarter, gathered, options);
+  }
+  gathered.dealt.push(...(options.common ?? []).filter((file) => file.city === city));
+  const names = [city, ...[...(options.cityIds ?? [])].flatMap(([name, id]) => (id === city ? [name] : []))];
+  const { byKey: confirmations } = await readQueries(dir, [city]);
   return {
-    files: { quarter, path, files: own.files, late: late.files },
-    issues: [...own.issues, ...late.issues],
+    files: { ...cityFiles(city, names, gathered, options), confirmations },
+    issues: confirmIssues(gathered.issues, confirmations),
   };
 }
 
-async function readTables(
+/** The frame, or returns of several quarters. */
+async function readCityFile(dir: string, city: string, name: string, gathered: Gathered): Promise<void> {
+  const path = `${city}/${name}`;
+  const table = tableOfName(name);
+  if (table === "frame") gathered.framePath ??= path;
+  const file = isReturnsFile(name) ? await openReturns(dir, path, table === "frame" ? table : null) : null;
+  if (file && (table === "frame" || !holdsNoReturn(file))) take(gathered, file, { city, quarter: null });
+  else if (mayBeReturns(name)) {
+    gathered.issues.push(makeIssue("unknown_file", { file: path }, name, { case: "city" }));
+  }
+}
+
+function take(
+  gathered: Gathered,
+  file: UnderstoodFile,
+  place: { city: string; quarter: string | null },
+  received?: string,
+) {
+  const deal = dealRows(file, place, new Map());
+  if (received === undefined) gathered.dealt.push(...deal.dealt);
+  else gathered.late.push(...deal.dealt.map((dealt) => ({ ...dealt, received })));
+  gathered.issues.push(...deal.issues);
+  gathered.accounts.push(...file.accounts);
+  gathered.unplaced += deal.unplaced;
+}
+
+async function readQuarter(
   dir: string,
   path: string,
-  tables: readonly ReturnTableName[],
-  others: readonly string[] = [],
-): Promise<FolderOfTables> {
-  const issues: Issue[] = [];
-  const files: Partial<Record<ReturnTableName, InputFile>> = {};
-  for (const name of (await readdir(join(dir, path))).toSorted()) {
-    if (name.startsWith(".") || others.includes(name)) continue;
-    const table = tables.find((one) => one === name.replace(/\.csv$/i, ""));
-    if (!table || table === name) {
-      const expected = `one of ${tables.map((t) => `${t}.csv`)}`;
-      issues.push(refusal("unknown_file", `${path}/${name}`, name, expected));
-      continue;
-    }
-    if (files[table]) {
-      issues.push(
-        refusal("duplicate_file", `${path}/${name}`, name, `one file, as there is ${files[table].path}`),
-      );
-      continue;
-    }
-    const read = await readText(dir, `${path}/${name}`);
-    issues.push(...read.issues);
-    if (read.file) files[table] = read.file;
+  city: string,
+  quarter: string,
+  gathered: Gathered,
+  cutoff: Cutoff,
+): Promise<void> {
+  gathered.quarters.set(quarter, path);
+  const { files, folders } = await listFolder(join(dir, path));
+  if (files.length === 0 && !folders.includes(LATE))
+    gathered.issues.push(
+      makeIssue("empty_folder", { file: `${path}/` }, null, { case: "quarter", tables: TABLES }),
+    );
+  await readFiles(dir, path, files, { city, quarter }, gathered);
+  for (const name of folders) {
+    if (name !== LATE)
+      gathered.issues.push(makeIssue("unknown_file", { file: `${path}/${name}/` }, name, { files: TABLES }));
   }
-  return { files, issues };
-}
-
-async function readText(dir: string, path: string): Promise<{ file: InputFile | null; issues: Issue[] }> {
-  const bytes = await readFile(join(dir, path)).catch(() => null);
-  if (bytes === null)
-    return { file: null, issues: [refusal("unreadable_file", path, null, "a file that can be read")] };
-  try {
-    return { file: { path, text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) }, issues: [] };
-  } catch {
-    return { file: null, issues: [refusal("not_utf8", path, null, "text in UTF-8")] };
+  if (!folders.includes(LATE)) return;
+  const late = await listFolder(join(dir, path, LATE));
+  for (const name of late.files) {
+    gathered.issues.push(makeIssue("bad_late_folder", { file: `${path}/${LATE}/${name}` }, name));
+  }
+  for (const name of late.folders) {
+    const at = `${path}/${LATE}/${name}`;
+    if (!isDate(name)) gathered.issues.push(makeIssue("bad_late_folder", { file: `${at}/` }, name));
+    else if (cutoff.received === undefined || name <= cutoff.received) {
+      const { files: handedIn } = await listFolder(join(dir, at));
+      await readFiles(dir, at, handedIn, { city, quarter }, gathered, name);
+    }
   }
 }
 
-function refusal(code: string, file: string, value: string | null, expected: string): Issue {
-  return { code, severity: "refuse", file, row: null, column: null, value, expected };
+async function readFiles(
+  dir: string,
+  path: string,
+  names: readonly string[],
+  place: { city: string; quarter: string },
+  gathered: Gathered,
+  received?: string,
+): Promise<void> {
+  const named = new Map<string, string>();
+  for (const name of names) {
+    const at = `${path}/${name}`;
+    const table = tableOfName(name);
+    const earlier = table === null ? undefined : named.get(table);
+    if (earlier !== undefined) {
+      gathered.issues.push(makeIssue("duplicate_file", { file: at }, name, { other: earlier }));
+      continue;
+    }
+    const file = isReturnsFile(name) && table !== "frame" ? await openReturns(dir, at, table) : null;
+    if (!file || (table === null && (holdsNoReturn(file) || holdsFrame(file)))) {
+      gathered.issues.push(makeIssue("unknown_file", { file: at }, name, { files: TABLES }));
+      continue;
+    }
+    if (received !== undefined && file.sheets.some((sheet) => !LATE_TABLES.includes(sheet.table.name))) {
+      gathered.issues.push(makeIssue("unknown_file", { file: at }, name, { files: LATE_TABLES }));
+      continue;
+    }
+    if (table !== null) named.set(table, at);
+    take(gathered, file, place, received);
+  }
+}
+
+/** A day of the calendar, 2017-09-13. */
+function isDate(text: string): boolean {
+  const time = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
+/** It opens, and nothing in it looks like a return. */
+function holdsNoReturn({ issues }: UnderstoodFile): boolean {
+  return issues.some(({ code }) => code === "not_a_return" || code === "file_empty");
+}
+
+/** A frame belongs to the city. */
+function holdsFrame({ sheets }: UnderstoodFile): boolean {
+  return sheets.some(({ table }) => table.name === "frame");
+}
+
+function cityFiles(city: string, names: readonly string[], gathered: Gathered, { until }: Cutoff): CityFiles {
+  const inTime = gathered.dealt.filter((file) => until === undefined || file.quarter <= until);
+  const join = (files: readonly DealtFile[]) =>
+    files.reduce<ReturnFile | undefined>((joined, { file }) => joinFiles(joined, file), undefined);
+  const quarters = new Set([...gathered.quarters.keys(), ...inTime.flatMap(({ quarter }) => quarter || [])]);
+  return {
+    city,
+    path: city,
+    names,
+    frame: join(inTime.filter(({ table }) => table === "frame")) ?? emptyFile(gathered.framePath),
+    unplaced: gathered.unplaced,
+    accounts: gathered.accounts,
+    quarters: [...quarters].toSorted().map((quarter): QuarterFiles => {
+      const path = gathered.quarters.get(quarter) ?? city;
+      const tables = (dealt: readonly DealtFile[]): Partial<Record<ReturnTableName, ReturnFile>> => {
+        const own = dealt.filter((file) => file.quarter === quarter);
+        const found = Object.keys(returnTables).flatMap((table) => {
+          const file = join(own.filter((one) => one.table === table));
+          return file ? [[table, file] as const] : [];
+        });
+        return Object.fromEntries(found);
+      };
+      const dates = [
+        ...new Set(gathered.late.flatMap((file) => (file.quarter === quarter ? [file.received] : []))),
+      ];
+      const late = dates.toSorted().map((received): LateFiles => {
+        return { received, files: tables(gathered.late.filter((file) => file.received === received)) };
+      });
+      return { quarter, path, files: tables(inTime), late };
+    }),
+  };
+}
+
+/** A frame that is there and could not be read is not a missing one. */
+function emptyFile(path: string | null): ReturnFile | null {
+  return path === null ? null : { path, sheets: [], issues: [] };
 }

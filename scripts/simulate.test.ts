@@ -104,7 +104,12 @@ test("figures of the register are the truth, and its checks find nothing", async
   const register = registerOf(files);
   quarters.forEach(({ quarter, startups, administrative }, t) => {
     const { startups: known, communities } = truth[quarter];
-    const entries = (startups ?? []).map((row, i) => ({ file: "startups.csv", line: i + 2, row }));
+    const entries = (startups ?? []).map((row, i) => ({
+      file: "startups.csv",
+      sheet: null,
+      line: i + 2,
+      row,
+    }));
     expect(checkRegister(files.slice(0, t), entries)).toEqual([]);
     expect(registerMultiplier(register, [quarter]).multiplier).toBe(known.jobs_at_support / known.supported);
     const living = known.alive.reduce((sum: number, count: number) => sum + count, 0);

@@ -86,8 +86,8 @@ export const faults: [string, Folder, string[]][] = [
   ],
   [
     "encoding",
-    badCity("encoding", C1, (text) => Buffer.concat([Buffer.from(text), Buffer.from([0xb1, 0xb1, 0x0a])])),
-    [`not_utf8: (encoding/${C1}, expected text in UTF-8)`],
+    badCity("encoding", C1, (text) => Buffer.concat([Buffer.from(text), Buffer.from([0xff, 0xff, 0x0a])])),
+    [`unreadable_text: "row 10" (encoding/${C1}, expected text in UTF-8 or GB18030 (GBK))`],
   ],
   [
     "loose",
@@ -98,7 +98,7 @@ export const faults: [string, Folder, string[]][] = [
       ["loose-communities.csv", "not in its city"],
     ]),
     [
-      'unknown_file: "communities.xlsx" (loose/communities.xlsx, expected frame.csv here',
+      'unknown_file: "communities.xlsx" (loose/communities.xlsx, expected frame.csv and returns',
       "duplicate_file: ",
       'unread_file: "loose-communities.csv" (loose-communities.csv, expected returns in a folder of their city',
     ],
@@ -112,10 +112,10 @@ export const faults: [string, Folder, string[]][] = [
       ["misnamed/2016Q1/toString.csv", "quarter\n"],
     ]),
     [
-      'unknown_file: "comunities.csv" (misnamed/2016Q1/comunities.csv, expected one of communities.csv',
+      'unknown_file: "comunities.csv" (misnamed/2016Q1/comunities.csv, expected one of communities, enterprises',
       'unknown_file: "toString.csv" (misnamed/2016Q1/toString.csv, expected',
       'bad_quarter_folder: "spring" (misnamed/spring/, expected a folder named as a quarter, such as 2016Q1)',
-      'unknown_file: "Frame.csv" (misnamed/Frame.csv, expected frame.csv here',
+      "missing_column: (misnamed/Frame.csv:1 stratum, expected a column stratum)",
     ],
   ],
   [

@@ -8,6 +8,7 @@ import { parseCsv } from "#contract/csv.ts";
 import { estimatesTable } from "#contract/figure-tables.ts";
 import { type Manifest, manifestSchema } from "#contract/manifest.ts";
 import { cellsTable } from "#contract/moment-tables.ts";
+import type { issueRecord } from "#pipeline/issue-record.ts";
 import { everything, faults } from "./bad-cities.ts";
 import { goodCity, type Outcome, run, writeFolder } from "./returns-on-disk.ts";
 
@@ -48,6 +49,17 @@ describe("a folder with good cities and every kind of fault", () => {
     for (const words of said) {
       expect(checked.output).toContain(words);
       expect(built.output).toContain(words);
+    }
+  });
+
+  test("every issue is a whole sentence in both languages, with nothing left to fill in", async () => {
+    const { output } = await run("check-returns.ts", at("mixed"), "--json", "-");
+    const { issues } = JSON.parse(output) as { issues: ReturnType<typeof issueRecord>[] };
+    expect(new Set(issues.map(({ code }) => code)).size).toBeGreaterThan(20);
+    for (const { text, expected } of issues) {
+      expect(text.zh).toMatch(/\p{Script=Han}.*。$/u);
+      expect(text.en).toMatch(/; expected .+\.$/);
+      for (const said of [text.zh, text.en, expected]) expect(said).not.toMatch(/\{\w*\}|\[[a-z_]+\]/);
     }
   });
 

@@ -1,5 +1,6 @@
+import { type CellFault, cellFaults } from "./cell-faults.ts";
 import type { Column, RowOf, Table } from "./column.ts";
-import { QUARTER_PATTERN } from "./quarter.ts";
+import { writtenQuarter } from "./written-quarter.ts";
 
 // Everything that follows from a list of columns: headers, cell parsing, the codebook.
 
@@ -10,48 +11,87 @@ export function foldText(text: string): string {
 
 /** The column a header names, by its name, its title in either language or a synonym. */
 export function columnOfHeader(table: Table, header: string): Column | undefined {
-  const wanted = foldText(header).toLowerCase();
+  const wanted = headerKeys(header);
   return table.columns.find((column) =>
-    [column.name, column.title.zh, column.title.en, ...(column.synonyms ?? [])].some(
-      (name) => name.toLowerCase() === wanted,
+    [column.name, column.title.zh, column.title.en, ...(column.synonyms ?? [])].some((name) =>
+      wanted.includes(headerKey(name)),
     ),
   );
 }
 
+/** Blanks, line breaks and joints make no difference to a header. */
+function headerKey(text: string): string {
+  return foldText(text)
+    .toLowerCase()
+    .replace(/[\s_-]+/g, "");
+}
+
+/** A header as it stands, and without its number, mark or unit: "3. 期末人数(人)*" is 期末人数. */
+function headerKeys(text: string): string[] {
+  const key = headerKey(text);
+  const bare = key
+    .replace(/^[(]?\d{1,2}[).、:]/, "")
+    .replace(/^\*+|[*:]+$/g, "")
+    .replace(/\((单位[::]?)?(人|人次|户|个|家|岗|persons|units)\)$/, "")
+    .replace(/[*:]+$/, "");
+  return bare === "" ? [key] : [key, bare];
+}
+
+const UNREAD = new Set(
+  [
+    ...["序号", "备注", "说明", "单位名称", "企业名称", "社区名称", "街道", "联系人", "联系电话", "电话"],
+    ...["填表人", "审核人", "填报人", "填报日期", "no.", "no", "name", "remarks", "note", "notes", "comment"],
+    ...["contact", "phone"],
+  ].map(headerKey),
+);
+
+/** Headers that offices add for themselves; what stands below them is not read. */
+export function isUnreadHeader(header: string): boolean {
+  return headerKeys(header).some((key) => UNREAD.has(key));
+}
+
+export type ReadCell = { readonly value: string | number | boolean | null } | { readonly fault: CellFault };
 export type ParsedCell = { readonly value: string | number | boolean | null } | { readonly expected: string };
 
-/** Reads one cell of text as the column asks; says what was expected when it can't. */
+/** Reads one cell of text as the column asks; says in English what was expected when it can't. */
 export function parseCell(column: Column, text: string): ParsedCell {
+  const read = readCell(column, text);
+  if (!("fault" in read)) return read;
+  const { en } = cellFaults[read.fault];
+  return { expected: en.replace("{values}", () => column.values?.join(", ") ?? "") };
+}
+
+/** Reads one cell of text as the column asks; names the fault when it can't. */
+export function readCell(column: Column, text: string): ReadCell {
   const written = foldText(text);
   const synonyms = column.valueSynonyms ?? {};
   const folded = Object.hasOwn(synonyms, written) ? (synonyms[written] ?? written) : written;
-  if (folded === "") {
-    return column.nullable || column.optional ? { value: null } : { expected: "a value (the cell is empty)" };
+  if (folded === "") return column.nullable || column.optional ? { value: null } : { fault: "empty" };
+  if (column.values && !column.values.includes(folded)) return { fault: "one_of" };
+  if (column.quarter) {
+    const quarter = writtenQuarter(folded);
+    return quarter === null ? { fault: "quarter" } : { value: quarter };
   }
-  if (column.values && !column.values.includes(folded)) {
-    return { expected: `one of ${column.values.join(", ")}` };
-  }
-  if (column.quarter && !QUARTER_PATTERN.test(folded)) return { expected: "a quarter such as 2016Q1" };
   if (column.type === "utf8") return { value: folded };
-  if (column.type === "bool") return parseBool(folded);
-  return parseNumber(column, folded);
+  if (column.type === "bool") return readBool(folded);
+  return readNumber(column, folded);
 }
 
-function parseBool(text: string): ParsedCell {
-  if (text === "true" || text === "1") return { value: true };
-  if (text === "false" || text === "0") return { value: false };
-  return { expected: "true or false" };
+function readBool(text: string): ReadCell {
+  if (["true", "1", "是"].includes(text.toLowerCase())) return { value: true };
+  if (["false", "0", "否"].includes(text.toLowerCase())) return { value: false };
+  return { fault: "bool" };
 }
 
-function parseNumber(column: Column, text: string): ParsedCell {
+function readNumber(column: Column, text: string): ReadCell {
   // 12,345 can only be thousands where a whole count is wanted.
-  const thousands = column.count && column.type === "int32" && /^\d{1,3}(,\d{3})+$/.test(text);
-  const plain = thousands ? text.replaceAll(",", "") : text;
+  const thousands = column.count && column.type === "int32" && /^\d{1,3}([, ]\d{3})+(\.0+)?$/.test(text);
+  const plain = thousands ? text.replace(/[, ]/g, "") : text;
   const value = /^[-+]?\d+(\.\d+)?([eE][-+]?\d+)?$/.test(plain) ? Number(plain) : Number.NaN;
-  if (column.count && (!Number.isFinite(value) || value < 0)) return { expected: "a count, 0 or more" };
-  if (!Number.isFinite(value)) return { expected: "a number" };
+  if (column.count && (!Number.isFinite(value) || value < 0)) return { fault: "count" };
+  if (!Number.isFinite(value)) return { fault: "number" };
   if (column.type === "int32" && (!Number.isInteger(value) || Math.abs(value) > 2_147_483_647)) {
-    return { expected: "a whole number below 2 147 483 648" };
+    return { fault: "whole" };
   }
   return { value };
 }

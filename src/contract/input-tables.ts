@@ -7,13 +7,13 @@ const quarter = {
   type: "utf8",
   quarter: true,
   title: { zh: "季度", en: "quarter" },
-  synonyms: ["期别", "报告期"],
+  synonyms: ["期别", "报告期", "统计季度", "报表季度", "所属季度", "所属期", "时期"],
 } as const;
 const city = {
   name: "city",
   type: "utf8",
   title: { zh: "城市", en: "city" },
-  synonyms: ["地区", "市"],
+  synonyms: ["地区", "市", "城市名称", "所在城市", "所属城市", "设区市"],
 } as const;
 
 export const SURVEYS = ["community", "enterprise"] as const;
@@ -77,31 +77,54 @@ export const communitiesTable = defineTable({
       name: "community_id",
       type: "utf8",
       title: { zh: "社区编号", en: "community id" },
-      synonyms: ["社区代码"],
+      synonyms: ["社区代码", "社区编码", "社区(村屯)编号", "社区(村)编号", "社区号"],
     },
     {
       name: "area",
       type: "utf8",
       values: ["urban", "rural"],
-      valueSynonyms: { 城镇: "urban", 农村: "rural" },
+      valueSynonyms: { 城镇: "urban", 城市: "urban", 农村: "rural", 乡村: "rural", 村屯: "rural" },
       title: { zh: "城乡", en: "area" },
-      synonyms: ["城乡类型"],
+      synonyms: ["城乡类型", "城乡分类", "城乡类别"],
     },
     {
       name: "status",
       type: "utf8",
       values: ["responded", "refused"],
-      valueSynonyms: { 已报: "responded", 拒报: "refused" },
+      valueSynonyms: { 已报: "responded", 已填报: "responded", 拒报: "refused", 未报: "refused" },
       title: { zh: "回收状态", en: "status" },
+      synonyms: ["状态", "填报状态", "报送状态"],
     },
-    { ...persons("working_age_population", "劳动年龄人口", "working-age population") },
-    { ...persons("labour_force", "劳动力人数", "labour force", ["劳动力"]) },
-    { ...persons("unemployed", "失业人数", "unemployed", ["失业人员"]) },
-    { ...persons("registered_unemployed", "登记失业人数", "registered unemployed") },
-    { ...persons("newly_employed", "新就业人数", "newly employed", ["新增就业人数"]) },
-    { ...persons("natural_attrition", "自然减员", "natural attrition (retired, died)") },
-    { ...persons("new_entrepreneurs", "新创业人数", "new entrepreneurs") },
-    { ...persons("jobs_driven", "带动就业人数", "jobs driven (founders excluded)") },
+    { ...persons("working_age_population", "劳动年龄人口", "working-age population", ["劳动年龄人口数"]) },
+    { ...persons("labour_force", "劳动力人数", "labour force", ["劳动力", "劳动力数"]) },
+    { ...persons("unemployed", "失业人数", "unemployed", ["失业人员", "失业人员数", "失业数"]) },
+    {
+      ...persons("registered_unemployed", "登记失业人数", "registered unemployed", [
+        "登记失业人员",
+        "登记失业人员数",
+      ]),
+    },
+    { ...persons("newly_employed", "新就业人数", "newly employed", ["新增就业人数", "新增就业", "新就业"]) },
+    {
+      ...persons("natural_attrition", "自然减员", "natural attrition (retired, died)", [
+        "自然减员人数",
+        "natural attrition",
+      ]),
+    },
+    {
+      ...persons("new_entrepreneurs", "新创业人数", "new entrepreneurs", [
+        "新创业人员",
+        "新增创业人数",
+        "创业人数",
+      ]),
+    },
+    {
+      ...persons("jobs_driven", "带动就业人数", "jobs driven (founders excluded)", [
+        "带动就业",
+        "创业带动就业人数",
+        "jobs driven",
+      ]),
+    },
     {
       ...persons("satisfaction_respondents", "满意度受访人数", "persons asked how satisfied they are"),
       optional: true,
@@ -129,36 +152,73 @@ export const enterprisesTable = defineTable({
       name: "enterprise_id",
       type: "utf8",
       title: { zh: "企业编号", en: "enterprise id" },
-      synonyms: ["企业代码"],
+      synonyms: ["企业代码", "企业编码", "单位编号", "单位代码"],
     },
     {
       name: "size",
       type: "utf8",
       values: SIZES,
-      valueSynonyms: { 大型: "large", 中型: "medium", 小型: "small", 微型: "micro" },
+      valueSynonyms: {
+        ...{ 大型: "large", 中型: "medium", 小型: "small", 微型: "micro" },
+        ...{ 大: "large", 中: "medium", 小: "small", 微: "micro" },
+        ...{ 大型企业: "large", 中型企业: "medium", 小型企业: "small", 微型企业: "micro" },
+      },
       title: { zh: "规模", en: "size class" },
-      synonyms: ["企业规模"],
+      synonyms: ["企业规模", "规模类型"],
     },
     {
       name: "sector",
       type: "utf8",
       title: { zh: "行业", en: "sector (GB/T 4754 letter)" },
-      synonyms: ["行业门类"],
+      synonyms: ["行业门类", "行业代码", "行业类别", "sector"],
     },
     {
       name: "status",
       type: "utf8",
       values: ["active", "closed", "refused"],
-      valueSynonyms: { responded: "active", 在营: "active", 关闭: "closed", 拒报: "refused" },
+      valueSynonyms: {
+        ...{ responded: "active", 在营: "active", 营业: "active", 正常: "active", 正常营业: "active" },
+        ...{ 关闭: "closed", 停业: "closed", 注销: "closed", 拒报: "refused", 未报: "refused" },
+      },
       title: { zh: "企业状态", en: "status" },
-      synonyms: ["状态"],
+      synonyms: ["状态", "经营状态", "填报状态", "营业状态"],
     },
-    { ...persons("employees_start", "期初人数", "employees at start", ["期初从业人员"]) },
-    { ...persons("hires", "新招人数", "hires", ["招用人数"]) },
-    { ...persons("separations", "减少人数", "separations", ["离职人数"]) },
-    { ...persons("layoffs", "裁减人数", "layoffs", ["裁员人数"]) },
-    { ...persons("employees_end", "期末人数", "employees at end", ["期末从业人员"]) },
-    { ...persons("vacancies", "空缺岗位", "vacancies", ["岗位空缺数"]) },
+    {
+      ...persons("employees_start", "期初人数", "employees at start", [
+        "期初从业人员",
+        "期初从业人数",
+        "期初职工人数",
+        "期初用工人数",
+      ]),
+    },
+    {
+      ...persons("hires", "新招人数", "hires", [
+        "招用人数",
+        "新招",
+        "新增人数",
+        "本期新招人数",
+        "新招用人数",
+      ]),
+    },
+    { ...persons("separations", "减少人数", "separations", ["离职人数", "本期减少人数", "流失人数"]) },
+    {
+      ...persons("layoffs", "裁减人数", "layoffs", [
+        "裁员人数",
+        "裁员",
+        "其中裁减人数",
+        "其中:裁减人数",
+        "其中:裁员人数",
+      ]),
+    },
+    {
+      ...persons("employees_end", "期末人数", "employees at end", [
+        "期末从业人员",
+        "期末从业人数",
+        "期末职工人数",
+        "期末用工人数",
+      ]),
+    },
+    { ...persons("vacancies", "空缺岗位", "vacancies", ["岗位空缺数", "空缺岗位数", "空岗数", "缺工人数"]) },
     {
       name: "restructuring",
       type: "utf8",
@@ -171,14 +231,52 @@ export const enterprisesTable = defineTable({
   ],
 });
 
+/** Measures and groups of the policies of the years shown; other words are read as well. */
+const measureWords = {
+  培训人数: "trained",
+  高校毕业生人数: "graduates",
+  高校毕业生就业人数: "graduates_employed",
+  发现零就业家庭户数: "zero_employment_households_found",
+  援助零就业家庭户数: "zero_employment_households_helped",
+  发放小额贷款笔数: "loans_issued",
+  到期小额贷款笔数: "loans_due",
+  归还小额贷款笔数: "loans_repaid",
+  创业孵化基地数: "incubators",
+  创业服务平台数: "platforms",
+  城镇登记失业人数: "registered_unemployed",
+  城镇劳动力人数: "urban_labour_force",
+  抽样框从业人数: "frame_employment",
+  创业人数: "entrepreneurs",
+} as const;
+const groupWords = {
+  科研技术人员: "researchers_engineers",
+  高校毕业生: "graduates",
+  复转军人: "demobilised_soldiers",
+  下岗失业人员: "laid_off",
+  就业困难人员: "hard_to_employ",
+  残疾人: "disabled",
+  农村劳动者: "rural_workers",
+} as const;
+
 export const administrativeTable = defineTable({
   name: "administrative",
   title: { zh: "行政记录", en: "administrative counts" },
   columns: [
     quarter,
     city,
-    { name: "measure", type: "utf8", title: { zh: "指标", en: "measure" } },
-    { name: "group", type: "utf8", nullable: true, title: { zh: "分组", en: "group" } },
+    {
+      name: "measure",
+      type: "utf8",
+      valueSynonyms: measureWords,
+      title: { zh: "指标", en: "measure" },
+    },
+    {
+      name: "group",
+      type: "utf8",
+      nullable: true,
+      valueSynonyms: groupWords,
+      title: { zh: "分组", en: "group" },
+    },
     { name: "value", type: "float64", count: true, nullable: true, title: { zh: "数值", en: "value" } },
   ],
 });
@@ -196,8 +294,20 @@ export const startupsTable = defineTable({
       quarter: true,
       title: { zh: "扶持季度", en: "quarter of support" },
     },
-    { name: "group", type: "utf8", nullable: true, title: { zh: "人群", en: "group of founders" } },
-    { name: "alive", type: "bool", nullable: true, title: { zh: "是否存续", en: "alive" } },
+    {
+      name: "group",
+      type: "utf8",
+      nullable: true,
+      valueSynonyms: groupWords,
+      title: { zh: "人群", en: "group of founders" },
+    },
+    {
+      name: "alive",
+      type: "bool",
+      nullable: true,
+      valueSynonyms: { 是: "true", 否: "false" },
+      title: { zh: "是否存续", en: "alive" },
+    },
     {
       ...persons("jobs", "带动就业人数", "jobs driven (employees besides the founder)", [
         "岗位数",

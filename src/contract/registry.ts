@@ -116,6 +116,16 @@ export function cityOf(cities: readonly City[], id: string): { id: string; zh: s
   return cities.find((city) => city.id === id) ?? { id, zh: id, en: id };
 }
 
+/** Ids by every name that rows may give a city (lower case): id, 长春, 长春市, Changchun. */
+export function cityIdsByName(cities: readonly City[]): Map<string, string> {
+  return new Map(
+    cities.flatMap(({ id, zh, en }) => {
+      const bare = zh.replace(/市$/, "");
+      return [id, bare, `${bare}市`, en].map((name) => [name.toLowerCase(), id] as const);
+    }),
+  );
+}
+
 /** Levels and rates of surveys have a coefficient of variation; growth and complete counts have none. METHOD section 6. */
 export function isJudgedByCv(indicator: Pick<Indicator, "survey" | "unit">): boolean {
   return indicator.survey !== "register" && indicator.unit !== "percent_change";

@@ -3,6 +3,7 @@ import { objectsToCsv } from "#contract/csv.ts";
 import { quarterIndex, quarterOf } from "#contract/quarter.ts";
 import type { QuarterFiles } from "./checked-quarter.ts";
 import type { CityFiles } from "./city-returns.ts";
+import { returnText } from "./handed-in/return-file.ts";
 
 // Random small cities for tests: quarters without files, refusals, units that come and go, quarters without
 // events, years that repeat one another, take-all classes.
@@ -53,7 +54,7 @@ export function makeCity(s: Shape): CityFiles {
   return {
     city: "testville",
     path: "testville",
-    frame: { path: "testville/frame.csv", text: frameOf(s, indices) },
+    frame: returnText("frame", "testville/frame.csv", frameOf(s, indices)),
     quarters: indices.map((t) => quarterFiles(s, t)),
   };
 }
@@ -92,10 +93,10 @@ function quarterFiles(s: Shape, t: number): QuarterFiles {
   const communities = Array.from({ length: s.urban + s.rural }, (_, i) => communityRow(s, t, i)).flat();
   const firms = Array.from({ length: s.firms }, (_, i) => enterpriseRow(s, t, i)).flat();
   const isMissing = (name: string) => draw(s.seed, name, "missing", t) < s.missing;
-  const file = (name: string, rows: readonly object[]) =>
+  const file = (name: "communities" | "enterprises", rows: readonly object[]) =>
     isMissing(name) || rows.length === 0
       ? {}
-      : { [name]: { path: `${path}/${name}.csv`, text: objectsToCsv(rows) } };
+      : { [name]: returnText(name, `${path}/${name}.csv`, objectsToCsv(rows)) };
   return { quarter, path, files: { ...file("communities", communities), ...file("enterprises", firms) } };
 }
 

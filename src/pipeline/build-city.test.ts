@@ -3,7 +3,9 @@ import { expect, test } from "vitest";
 import { makeCity } from "./arbitrary-city.ts";
 import { buildCity } from "./build-city.ts";
 import { type CityFiles, checkCity } from "./city-returns.ts";
+import { type InputTableName, returnText } from "./handed-in/return-file.ts";
 import { sampleRows } from "./sample-rows.ts";
+import { rewritten, textOf } from "./written-city.ts";
 import { writtenContext } from "./written-context.ts";
 
 const shape = { seed: 11, quarters: 9, urban: 12, rural: 14, firms: 24, repeats: 0, events: 12 };
@@ -18,7 +20,10 @@ function shuffled(files: CityFiles, order: (lines: readonly string[]) => string[
   const quarters = files.quarters.map((quarter) => ({
     ...quarter,
     files: Object.fromEntries(
-      Object.entries(quarter.files).map(([name, file]) => [name, { ...file, text: reorder(file.text) }]),
+      Object.entries(quarter.files).map(([name, file]) => [
+        name,
+        rewritten(name as InputTableName, file, reorder),
+      ]),
     ),
   }));
   return { ...files, quarters: quarters.toReversed() };
@@ -67,9 +72,12 @@ const lines = (files: CityFiles, change: (line: string[]) => string[]): CityFile
   ...files,
   quarters: files.quarters.map((quarter) => {
     const { communities } = quarter.files;
-    const [header = "", ...body] = communities?.text.trimEnd().split("\n") ?? [];
-    const text = `${[header, ...body.map((line) => change(line.split(",")).join(","))].join("\n")}\n`;
-    return { ...quarter, files: { ...quarter.files, communities: { path: "c.csv", text } } };
+    if (!communities) return quarter;
+    const changed = rewritten("communities", communities, (text) => {
+      const [header = "", ...body] = text.trimEnd().split("\n");
+      return `${[header, ...body.map((line) => change(line.split(",")).join(","))].join("\n")}\n`;
+    });
+    return { ...quarter, files: { ...quarter.files, communities: changed } };
   }),
 });
 const COLUMN = {
@@ -159,13 +167,14 @@ test("a quarter without its file is not collected, nor is a year that holds it",
 });
 
 test("a panel that nobody drew at random has rates, but no totals of the city", () => {
-  const frame = city.frame?.text.replace("known_total", "known_total,design_basis") ?? "";
+  const written = city.frame ? textOf(city.frame) : "";
+  const frame = written.replace("known_total", "known_total,design_basis");
   const [header = "", ...rows] = frame.trimEnd().split("\n");
   const text = `${[header, ...rows.map((row) => `${row},purposive`)].join("\n")}\n`;
   const indicators = writtenContext.indicators.map((i) =>
     i.id === "new_jobs" ? { ...i, unit: "persons" as const } : i,
   );
-  const purposive = checkCity({ ...city, frame: { path: "testville/frame.csv", text } });
+  const purposive = checkCity({ ...city, frame: returnText("frame", "testville/frame.csv", text) });
   const { estimates, cells, officeEstimates } = buildCity(purposive, { ...writtenContext, indicators });
   expect(purposive.designBasis).toBe("purposive");
   expect(estimates.filter((row) => row.indicator === "new_jobs")).toMatchObject([
@@ -178,10 +187,11 @@ test("a panel that nobody drew at random has rates, but no totals of the city", 
 
 test("the unit rows give the office's growth of enterprises, one that was merged among them", () => {
   const merged = city.quarters.map((quarter) => {
-    const text = (quarter.files.enterprises?.text ?? "").trimEnd().split("\n");
-    const [header = "", ...rows] = text;
+    const { enterprises } = quarter.files;
+    const [header = "", ...rows] = (enterprises ? textOf(enterprises) : "").trimEnd().split("\n");
     const coded = rows.map((row) => `${row},${row.includes(",e6,") ? "merger" : ""}`);
-    const file = { path: "e.csv", text: `${[`${header},restructuring`, ...coded].join("\n")}\n` };
+    const text = `${[`${header},restructuring`, ...coded].join("\n")}\n`;
+    const file = returnText("enterprises", "e.csv", text);
     return { ...quarter, files: { ...quarter.files, enterprises: file } };
   });
   const checked = checkCity({ ...city, quarters: merged });

@@ -2,10 +2,13 @@ import type { RowOf, Table } from "#contract/column.ts";
 import { unitColumn as unitColumns } from "#contract/input-tables.ts";
 import type { QuarterFiles, StratifiedRow, UsableEntry } from "./checked-quarter.ts";
 import { checkDuplicates, checkPlace, checkStrata, checkStratumSizes } from "./checks-across.ts";
-import type { Issue } from "./issue.ts";
+import { type Confirmations, settleIssues } from "./confirmations.ts";
+import { locateIssues } from "./handed-in/locate.ts";
+import type { ReturnFile } from "./handed-in/return-file.ts";
+import type { Issue, IssuePlace } from "./issue.ts";
 import { addLedgers, judge, type Ledger } from "./judge.ts";
 import { type Batch, type IsHeld, type LateReturn, lastReturns, unitOf } from "./late-returns.ts";
-import { type Entry, type InputFile, readTable } from "./read.ts";
+import { type Entry, readTable } from "./read.ts";
 import type { FrameStratum } from "./strata.ts";
 
 // The returns of one survey and quarter: read, hard edits on all rows, soft edits on those that were not refused. Of
@@ -17,7 +20,8 @@ export interface FileRules<R> {
   readonly stratumText: (row: R) => string;
   readonly strata: readonly FrameStratum[];
   readonly hard: (entries: readonly Entry<R>[]) => Issue[];
-  readonly soft: (entries: readonly UsableEntry<R>[], path: string) => Issue[];
+  /** @param place where faults of all returns together are said to be. */
+  readonly soft: (entries: readonly UsableEntry<R>[], place: IssuePlace) => Issue[];
 }
 
 export interface CheckedFile<R> {
@@ -30,7 +34,16 @@ export interface CheckedFile<R> {
   readonly ledger: Ledger;
 }
 
-export type Place = { readonly city: string; readonly quarter: string };
+export interface Place {
+  readonly city: string;
+  /** Other names of the city. */
+  readonly names: readonly string[];
+  readonly quarter: string;
+  /** What its office has answered already. */
+  readonly confirmations?: Confirmations | undefined;
+}
+
+type PlacedRow = { readonly city: string; readonly quarter: string };
 
 const NOTHING: Ledger = { read: 0, accepted: 0, queried: 0, refused: 0 };
 
@@ -57,7 +70,10 @@ export function checkFile<T extends Table & { readonly name: "communities" | "en
     const stratum = rules.stratum(entry.row);
     return stratum ? [{ ...entry, stratum }] : [];
   });
-  const issues = [...hard, ...rules.soft(usable, first.file.path)];
+  const whole = placeOfAll(entries, first.file.path);
+  const sheets = files.flatMap(({ file }) => file.sheets);
+  const found = locateIssues([...hard, ...rules.soft(usable, whole)], sheets);
+  const issues = settle(found, entries, place, table.name);
   return {
     rows: usable.length > 0 ? usable.map(({ row, stratum }) => ({ row, stratum })) : null,
     refusedUnits: unitsWithout(entries, usable, unitColumn),
@@ -65,6 +81,21 @@ export function checkFile<T extends Table & { readonly name: "communities" | "en
     issues,
     ledger: addLedgers([judge(entries, issues).ledger, { ...NOTHING, replaced, held }]),
   };
+}
+
+function settle(
+  issues: readonly Issue[],
+  entries: readonly Entry<unknown>[],
+  { city, quarter, confirmations }: Place,
+  table: string,
+): Issue[] {
+  return settleIssues(issues, entries, { city, quarter, table }, confirmations);
+}
+
+/** The file, and its sheet where all rows stand in one. */
+function placeOfAll(entries: readonly Entry<unknown>[], file: string): IssuePlace {
+  const sheets = new Set(entries.map((entry) => entry.sheet));
+  return { file, sheet: sheets.size === 1 ? (entries[0]?.sheet ?? null) : null };
 }
 
 function filesInOrder(name: "communities" | "enterprises", { files, late = [] }: QuarterFiles) {
@@ -79,7 +110,7 @@ function filesInOrder(name: "communities" | "enterprises", { files, late = [] }:
 function readBatch<T extends Table & { readonly name: "communities" | "enterprises" }>(
   table: T,
   received: string | null,
-  file: InputFile,
+  file: ReturnFile,
   place: Place,
   rules: FileRules<RowOf<T>>,
 ): Batch<RowOf<T>> {
@@ -90,7 +121,7 @@ function readBatch<T extends Table & { readonly name: "communities" | "enterpris
     entries,
     issues: [
       ...issues,
-      ...checkPlace(entries as readonly Entry<Place>[], place),
+      ...checkPlace(entries as readonly Entry<PlacedRow>[], place),
       ...checkDuplicates(entries as readonly Entry<object>[], unitColumns[table.name]),
       ...checkStrata(entries, rules.stratumColumn, (r) => rules.stratum(r)?.id, rules.stratumText, strata),
       ...rules.hard(entries),
@@ -117,8 +148,18 @@ export function checkCounts<T extends Table & { readonly name: "administrative" 
 ) {
   const file = input.files[table.name];
   if (!file) return { rows: null, issues: [], ledger: NOTHING };
-  const { entries, issues: found } = readTable(table, file);
-  const issues = [...found, ...checkPlace(entries as readonly Entry<Place>[], place), ...check(entries)];
+  const read = readTable(table, file);
+  const { entries } = read;
+  const found = [
+    ...read.issues,
+    ...checkPlace(entries as readonly Entry<PlacedRow>[], place),
+    ...check(entries),
+  ];
+  const issues = settle(locateIssues(found, file.sheets), entries, place, table.name);
   const { usable, ledger } = judge(entries, issues);
-  return { rows: usable.length > 0 ? usable.map((entry) => entry.row) : null, issues, ledger };
+  return {
+    rows: usable.length > 0 ? usable.map((entry) => entry.row) : null,
+    issues,
+    ledger,
+  };
 }

@@ -1,26 +1,33 @@
 import { type FrameRow, frameTable } from "#contract/input-tables.ts";
 import { checkDuplicates } from "./checks-across.ts";
-import { type Issue, issueOfFile } from "./issue.ts";
+import { type CityAnswers, settleIssues } from "./confirmations.ts";
+import { locateIssues } from "./handed-in/locate.ts";
+import type { ReturnFile } from "./handed-in/return-file.ts";
+import { type Issue, issueAt, makeIssue } from "./issue.ts";
 import { judge } from "./judge.ts";
-import { type Entry, type InputFile, readTable } from "./read.ts";
+import { type Entry, readTable } from "./read.ts";
 import { stratumId } from "./strata.ts";
 
 export type DesignBasis = "probability" | "purposive" | "not_stated";
 
 /** A frame with any fault is not used: nothing can be weighted with it. */
 export function checkFrame(
-  file: InputFile | null,
+  file: ReturnFile | null,
   path: string,
+  city: CityAnswers,
 ): { rows: readonly FrameRow[]; issues: readonly Issue[] } {
-  if (!file) return { rows: [], issues: [issueOfFile("missing_file", path, "the sampling frame")] };
+  if (!file) return { rows: [], issues: [makeIssue("missing_file", { file: path })] };
   const { entries, issues: found } = readTable(frameTable, file);
-  const issues = [
+  const faults = [
     ...found,
     ...duplicateStrata(entries),
     ...knownTotalsOfZero(entries),
     ...missingTotals(entries),
   ];
-  const faulty = issues.some((issue) => issue.severity === "refuse");
+  const place = { city: city.city, quarter: null, table: frameTable.name };
+  const issues = settleIssues(locateIssues(faults, file.sheets), entries, place, city.confirmations);
+  const faulty =
+    issues.some((issue) => issue.severity === "refuse") || entries.some((entry) => entry.row === null);
   return { rows: faulty ? [] : judge(entries, issues).usable.map((entry) => entry.row), issues };
 }
 
@@ -29,45 +36,25 @@ function duplicateStrata(entries: readonly Entry<FrameRow>[]): Issue[] {
     ...entry,
     row: entry.row && { stratum: `${entry.row.quarter} ${entry.row.survey} ${stratumId(entry.row.stratum)}` },
   }));
-  return checkDuplicates(keyed, "stratum").map((issue) => ({ ...issue, code: "duplicate_stratum" }));
+  return checkDuplicates(keyed, "stratum", "duplicate_stratum");
 }
 
 /** A total of 0 over a population that is there says "not known" in other words: strata.ts reads it as that. */
 function knownTotalsOfZero(entries: readonly Entry<FrameRow>[]): Issue[] {
-  return entries.flatMap(({ file, line, row }) =>
-    row?.known_total !== 0 || row.population_units === 0
-      ? []
-      : [
-          {
-            code: "known_total_zero",
-            severity: "query" as const,
-            file,
-            row: line,
-            column: "known_total",
-            value: "0",
-            expected: `a total above 0 for ${row.population_units} units, or an empty cell`,
-          },
-        ],
-  );
+  return entries.flatMap((entry) => {
+    const units = entry.row?.population_units ?? 0;
+    if (entry.row?.known_total !== 0 || units === 0) return [];
+    return [issueAt(entry, "known_total_zero", "known_total", "0", { population_units: units })];
+  });
 }
 
 /** Without the labour force of an area its new jobs have no figure. */
 function missingTotals(entries: readonly Entry<FrameRow>[]): Issue[] {
-  return entries.flatMap(({ file, line, row }) =>
-    row?.survey !== "community" || row.known_total !== null
-      ? []
-      : [
-          {
-            code: "known_total_missing",
-            severity: "note" as const,
-            file,
-            row: line,
-            column: "known_total",
-            value: "",
-            expected: `the labour force of ${row.stratum}`,
-          },
-        ],
-  );
+  return entries.flatMap((entry) => {
+    if (entry.row?.survey !== "community" || entry.row.known_total !== null) return [];
+    const stratum = { word: entry.row.stratum };
+    return [issueAt(entry, "known_total_missing", "known_total", "", { stratum })];
+  });
 }
 
 /** Purposive as soon as one stratum is: the weaker claim holds for the city. */

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { checkQuarter } from "./check-quarter.ts";
+import { type InputTableName, returnText } from "./handed-in/return-file.ts";
 import { historyOf } from "./history.ts";
 
 const HEADERS = {
@@ -10,10 +11,11 @@ const HEADERS = {
 function check(files: Partial<Record<keyof typeof HEADERS, readonly string[]>>) {
   const input = Object.entries(files).map(([name, rows]) => {
     const header = HEADERS[name as keyof typeof HEADERS];
-    return [name, { path: `wuhan/2016Q1/${name}.csv`, text: `${[header, ...rows].join("\n")}\n` }];
+    const text = `${[header, ...rows].join("\n")}\n`;
+    return [name, returnText(name as InputTableName, `wuhan/2016Q1/${name}.csv`, text)];
   });
   const folder = { quarter: "2016Q1", path: "wuhan/2016Q1", files: Object.fromEntries(input) };
-  return checkQuarter("wuhan", folder, [], historyOf([], "2016Q1"));
+  return checkQuarter({ city: "wuhan" }, folder, [], historyOf([], "2016Q1"));
 }
 
 test("accepted rows of counts and of the register are kept, refused ones are not", () => {
@@ -45,9 +47,10 @@ test.each(["quarter", "supported_quarter", "startup_id"])(
   "a register without the column %s is refused",
   (name) => {
     const header = HEADERS.startups.replace(new RegExp(`(^|,)${name},`), `$1another,`);
-    const startups = { path: "startups.csv", text: `${header}\n2016Q1,wuhan,a,2016Q1,graduates,true,3\n` };
+    const text = `${header}\n2016Q1,wuhan,a,2016Q1,graduates,true,3\n`;
+    const startups = returnText("startups", "startups.csv", text);
     const folder = { quarter: "2016Q1", path: "wuhan/2016Q1", files: { startups } };
-    const { issues, ledger } = checkQuarter("wuhan", folder, [], historyOf([], "2016Q1"));
+    const { issues, ledger } = checkQuarter({ city: "wuhan" }, folder, [], historyOf([], "2016Q1"));
     expect(issues.map(({ code }) => code)).toStrictEqual(["unknown_column", "missing_column"]);
     expect(ledger).toEqual({ read: 1, accepted: 0, queried: 0, refused: 1 });
   },

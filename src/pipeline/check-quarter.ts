@@ -5,7 +5,6 @@ import {
   type EnterpriseRow,
   enterprisesTable,
   type FrameRow,
-  returnTables,
   startupsTable,
   unitColumn,
 } from "#contract/input-tables.ts";
@@ -15,8 +14,9 @@ import type { CheckedQuarter, QuarterFiles } from "./checked-quarter.ts";
 import { checkCommunity, checkEnterprise, checkEntries } from "./checks.ts";
 import { checkContinuity, checkDuplicates } from "./checks-across.ts";
 import { askSampleTotals, noteEmptiedStrata } from "./checks-strata.ts";
+import type { CityAnswers } from "./confirmations.ts";
 import type { History } from "./history.ts";
-import { type Issue, issueOfFile } from "./issue.ts";
+import type { Issue } from "./issue.ts";
 import { addLedgers, type Ledger } from "./judge.ts";
 import type { IsHeld, LateReturn } from "./late-returns.ts";
 import { askRateChanges } from "./rate-changes.ts";
@@ -35,7 +35,7 @@ import { enterpriseStratum, type FrameStratum, frameStrata } from "./strata.ts";
 
 /** @param history the usable returns of the quarters before. */
 export function checkQuarter(
-  city: string,
+  answers: CityAnswers & { readonly names?: readonly string[] },
   input: QuarterFiles,
   frame: readonly FrameRow[],
   history: History,
@@ -49,7 +49,8 @@ export function checkQuarter(
   const { quarter } = input;
   const rows = frame.filter((row) => row.quarter === quarter);
   const strata = { community: frameStrata(rows, "community"), enterprise: frameStrata(rows, "enterprise") };
-  const place = { city, quarter };
+  const { city, names = [], confirmations } = answers;
+  const place = { city, names, confirmations, quarter };
   const communities = checkFile(
     communitiesTable,
     input,
@@ -70,13 +71,8 @@ export function checkQuarter(
     ...checkRegister(history.register, entries),
   ]);
   const all = [communities, enterprises, administrative, startups];
-  const expected = `one of ${Object.keys(returnTables).join(", ")} (.csv)`;
-  const empty =
-    Object.keys(input.files).length === 0 && (input.late ?? []).length === 0
-      ? [issueOfFile("empty_folder", `${input.path}/`, expected)]
-      : [];
   return {
-    issues: [...all.flatMap((file) => file.issues), ...empty],
+    issues: all.flatMap((file) => file.issues),
     ledger: addLedgers(all.map((file) => file.ledger)),
     late: [...communities.late, ...enterprises.late],
     quarter: {
@@ -86,6 +82,7 @@ export function checkQuarter(
       enterprises: enterprises.rows,
       administrative: administrative.rows,
       startups: startups.rows,
+      refusedCommunities: communities.refusedUnits,
       refusedEnterprises: enterprises.refusedUnits,
     },
   };
@@ -112,14 +109,14 @@ function communityRules(
     stratumText: text,
     strata,
     hard: (entries) => checkEntries(entries, checkCommunity),
-    soft: (entries, path) => [
-      ...checkEntries(entries, askCommunity, "query"),
+    soft: (entries, place) => [
+      ...checkEntries(entries, askCommunity),
       ...askRateChanges(entries, history.last),
       ...askIdentical(entries, history.last, communityCounts),
       ...askZeros(entries, history, communityCounts),
       ...askStratumChanges(entries, history.last, communityCounts, { column: "area", text }),
-      ...askSampleTotals(path, entries, strata),
-      ...noteEmptiedStrata(path, entries, history.last.values(), strata),
+      ...askSampleTotals(place, entries, strata),
+      ...noteEmptiedStrata(place, entries, history.last.values(), strata),
     ],
   };
 }
@@ -136,13 +133,13 @@ function enterpriseRules(
     stratumText: text,
     strata,
     hard: (entries) => [...checkEntries(entries, checkEnterprise), ...checkContinuity(entries, history.last)],
-    soft: (entries, path) => [
-      ...checkEntries(entries, askEnterprise, "query"),
+    soft: (entries, place) => [
+      ...checkEntries(entries, askEnterprise),
       ...askIdentical(entries, history.last, enterpriseCounts),
       ...askZeros(entries, history, enterpriseCounts),
       ...askStratumChanges(entries, history.last, enterpriseCounts, { column: "size", text }),
       ...askRestructurings(entries, history.last),
-      ...noteEmptiedStrata(path, entries, history.last.values(), strata),
+      ...noteEmptiedStrata(place, entries, history.last.values(), strata),
     ],
   };
 }

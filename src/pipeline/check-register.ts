@@ -1,16 +1,17 @@
 import type { StartupRow } from "#contract/input-tables.ts";
+import type { IssueCode } from "#contract/issue-codes.ts";
+import type { IssueParams } from "#contract/issue-text.ts";
 import { quarterIndex } from "#contract/quarter.ts";
-import type { Issue, Severity } from "./issue.ts";
+import { type Issue, issueAt } from "./issue.ts";
 import type { Entry } from "./read.ts";
 import type { RegisterQuarter } from "./register.ts";
 
 // Hard and soft edits of a register of start-ups: a start-up ends once, and its quarter of support does not move.
 
 type Fault = {
-  readonly code: string;
-  readonly severity: Severity;
+  readonly code: IssueCode;
   readonly column: "supported_quarter" | "alive" | "jobs";
-  readonly expected: string;
+  readonly params?: IssueParams;
 };
 
 interface Known {
@@ -24,16 +25,13 @@ export function checkRegister(
   entries: readonly Entry<StartupRow>[],
 ): Issue[] {
   const known = knownFrom(before);
-  return entries.flatMap(({ file, line, row }) =>
-    row === null
-      ? []
-      : faultsOf(row, known.get(row.startup_id)).map((fault) => ({
-          ...fault,
-          file,
-          row: line,
-          value: String(row[fault.column] ?? ""),
-        })),
-  );
+  return entries.flatMap((entry) => {
+    const { row } = entry;
+    if (row === null) return [];
+    return faultsOf(row, known.get(row.startup_id)).map(({ code, column, params }) =>
+      issueAt(entry, code, column, String(row[column] ?? ""), params),
+    );
+  });
 }
 
 function knownFrom(before: readonly RegisterQuarter[]): Map<string, Known> {
@@ -51,36 +49,16 @@ function knownFrom(before: readonly RegisterQuarter[]): Map<string, Known> {
 function faultsOf(row: StartupRow, known: Known | undefined): Fault[] {
   const faults: Fault[] = [];
   if (quarterIndex(row.supported_quarter) > quarterIndex(row.quarter)) {
-    faults.push({
-      code: "supported_after_quarter",
-      severity: "refuse",
-      column: "supported_quarter",
-      expected: `${row.quarter} or earlier`,
-    });
+    const params = { quarter: row.quarter };
+    faults.push({ code: "supported_after_quarter", column: "supported_quarter", params });
   }
   if (known && known.supportedQuarter !== row.supported_quarter) {
-    faults.push({
-      code: "supported_quarter_moved",
-      severity: "query",
-      column: "supported_quarter",
-      expected: `${known.supportedQuarter}, as in an earlier quarter`,
-    });
+    const params = { before: known.supportedQuarter };
+    faults.push({ code: "supported_quarter_moved", column: "supported_quarter", params });
   }
   if (row.alive === true && known?.endedIn) {
-    faults.push({
-      code: "alive_after_end",
-      severity: "query",
-      column: "alive",
-      expected: `false, as in ${known.endedIn}`,
-    });
+    faults.push({ code: "alive_after_end", column: "alive", params: { ended_in: known.endedIn } });
   }
-  if (row.alive === false && (row.jobs ?? 0) > 0) {
-    faults.push({
-      code: "ended_with_jobs",
-      severity: "query",
-      column: "jobs",
-      expected: "0, as alive is false",
-    });
-  }
+  if (row.alive === false && (row.jobs ?? 0) > 0) faults.push({ code: "ended_with_jobs", column: "jobs" });
   return faults;
 }

@@ -6,7 +6,7 @@ import type {
   StartupRow,
   Survey,
 } from "#contract/input-tables.ts";
-import type { InputFile } from "./read.ts";
+import type { ReturnFile } from "./handed-in/return-file.ts";
 import type { FrameStratum } from "./strata.ts";
 
 // One city and quarter: the files as they came in, and what is left of them after the checks.
@@ -15,15 +15,17 @@ export interface QuarterFiles {
   readonly quarter: string;
   /** The folder, as it is named in messages. */
   readonly path: string;
-  readonly files: Partial<Record<ReturnTableName, InputFile>>;
-  /** Returns that came after the deadline, in order of date. */
+  readonly files: TableFiles;
+  /** Returns that came later, in the order of their days. */
   readonly late?: readonly LateFiles[];
 }
 
+export type TableFiles = Partial<Record<ReturnTableName, ReturnFile>>;
+
 export interface LateFiles {
-  /** The day on which they came, 2017-09-13. */
+  /** The day they came, YYYY-MM-DD. */
   readonly received: string;
-  readonly files: Partial<Record<ReturnTableName, InputFile>>;
+  readonly files: TableFiles;
 }
 
 export interface StratifiedRow<R> {
@@ -39,12 +41,15 @@ export interface CheckedQuarter {
   readonly enterprises: readonly StratifiedRow<EnterpriseRow>[] | null;
   readonly administrative: readonly AdministrativeRow[] | null;
   readonly startups: readonly StartupRow[] | null;
-  /** Enterprises whose return a hard edit refused: they are in the panel, and not in `enterprises`. */
+  /** Communities whose return a hard edit refused: they are in the panel, and not in `communities`. */
+  readonly refusedCommunities: readonly string[];
+  /** The same of enterprises. */
   readonly refusedEnterprises: readonly string[];
 }
 
 /** A return that no hard edit refused, with its place in the file. */
 export interface UsableEntry<R> extends StratifiedRow<R> {
   readonly file: string;
+  readonly sheet: string | null;
   readonly line: number;
 }

@@ -10,12 +10,12 @@ import {
 import type { Issue } from "./issue.ts";
 import type { FrameStratum } from "./strata.ts";
 
-const entries = <R>(...rows: R[]) => rows.map((row, i) => ({ file: "f.csv", line: i + 2, row }));
+const entries = <R>(...rows: R[]) => rows.map((row, i) => ({ file: "f.csv", sheet: null, line: i + 2, row }));
 const places = (issues: readonly Issue[]) => issues.map((i) => [i.code, i.row, i.column, i.value]);
 
 test("a row of another quarter or city than its folder's is refused", () => {
   const rows = entries({ quarter: "2016Q1", city: "wuhan" }, { quarter: "2016Q2", city: "weihai" });
-  expect(places(checkPlace(rows, { quarter: "2016Q1", city: "wuhan" }))).toStrictEqual([
+  expect(places(checkPlace(rows, { quarter: "2016Q1", city: "wuhan", names: [] }))).toStrictEqual([
     ["wrong_quarter", 3, "quarter", "2016Q2"],
     ["wrong_city", 3, "city", "weihai"],
   ]);

@@ -1,46 +1,47 @@
 import type { EnterpriseRow } from "#contract/input-tables.ts";
 import type { ReturnsById } from "./history.ts";
-import { type Issue, issueOfFile } from "./issue.ts";
+import { type Issue, issueAt, makeIssue } from "./issue.ts";
 import type { Entry } from "./read.ts";
 
 // Hard edits that need more than one row: folder, duplicates, the frame, the quarter before.
 
-const refusal = (entry: Entry<unknown>, code: string, column: string, value: string, expected: string) =>
-  ({ code, severity: "refuse", file: entry.file, row: entry.line, column, value, expected }) as const;
-
-/** The row says the same quarter and city as the folder it lies in. */
+/** The row says the same quarter and city as the folder it lies in; the city by any of its names. */
 export function checkPlace(
   entries: readonly Entry<{ quarter: string; city: string }>[],
-  place: { readonly quarter: string; readonly city: string },
+  place: { readonly quarter: string; readonly city: string; readonly names?: readonly string[] },
 ): Issue[] {
   return entries.flatMap((entry) =>
     (["quarter", "city"] as const).flatMap((column) => {
       const value = entry.row?.[column];
       if (value === undefined || value === place[column]) return [];
-      return [refusal(entry, `wrong_${column}`, column, value, `${place[column]}, as the folder says`)];
+      if (column === "city" && place.names?.includes(value.toLowerCase())) return [];
+      return [issueAt(entry, `wrong_${column}`, column, value, { folder: place[column] })];
     }),
   );
 }
 
 /** A unit reported more than once in a quarter: nobody can tell which return is right, so all are refused. */
-export function checkDuplicates<R extends object>(entries: readonly Entry<R>[], column: string): Issue[] {
+export function checkDuplicates<R extends object>(
+  entries: readonly Entry<R>[],
+  column: string,
+  code: "duplicate_unit" | "duplicate_stratum" = "duplicate_unit",
+): Issue[] {
   const byUnit = Map.groupBy(
     entries.filter((entry) => entry.row !== null),
     (entry) => writtenIn(entry, column),
   );
-  return [...byUnit].flatMap(([unit, same]) =>
-    same.length < 2
-      ? []
-      : same.map((entry) =>
-          refusal(
-            entry,
-            "duplicate_unit",
-            column,
-            unit,
-            `one return a unit and quarter (rows ${same.map((e) => e.line).join(", ")})`,
-          ),
-        ),
-  );
+  return [...byUnit].flatMap(([unit, same]) => {
+    if (same.length < 2) return [];
+    const rows = rowsOf(same);
+    return same.map((entry) => issueAt(entry, code, column, unit, { rows }));
+  });
+}
+
+/** Row numbers; with their files and sheets where these are not one and the same. */
+function rowsOf(entries: readonly Entry<unknown>[]): (string | number)[] {
+  const places = entries.map(({ file, sheet }) => (sheet === null ? file : `${file}[${sheet}]`));
+  const together = new Set(places).size === 1;
+  return entries.map(({ line }, i) => (together ? line : `${places[i]}:${line}`));
 }
 
 /** Every unit falls in a stratum that the frame knows in that quarter. */
@@ -51,16 +52,21 @@ export function checkStrata<R>(
   textOf: (row: R) => string,
   known: readonly string[],
 ): Issue[] {
-  const [first] = entries;
-  if (first && known.length === 0) {
-    const expected = "strata of this quarter and survey in a frame.csv without faults";
-    return [issueOfFile("no_strata", first.file, expected)];
-  }
+  if (known.length === 0) return withoutStrata(entries);
   return entries.flatMap((entry) => {
     if (entry.row === null || stratumOf(entry.row) !== undefined) return [];
-    const expected = `a stratum of frame.csv: ${known.join(", ")}`;
-    return [refusal(entry, "unknown_stratum", column, textOf(entry.row), expected)];
+    const stratum = textOf(entry.row);
+    const params = { stratum: { word: stratum }, known: known.map((word) => ({ word })) };
+    return [issueAt(entry, "unknown_stratum", column, stratum, params)];
   });
+}
+
+/** Once for each file or sheet, not row by row. */
+function withoutStrata(entries: readonly Entry<unknown>[]): Issue[] {
+  const places = Map.groupBy(entries, ({ file, sheet }) => JSON.stringify([file, sheet]));
+  return [...places.values()].flatMap(([first]) =>
+    first ? [makeIssue("no_strata", { file: first.file, sheet: first.sheet })] : [],
+  );
 }
 
 /** A stratum can't have more units in the returns than the frame says it has in all. */
@@ -77,9 +83,10 @@ export function checkStratumSizes<R extends object>(
     // Units, not rows: a unit reported twice is another fault, and not that of its whole stratum.
     const units = new Set(inside.map((entry) => writtenIn(entry, unitColumn))).size;
     if (stratum === undefined || units <= stratum.populationUnits) return [];
-    const expected = `at most ${stratum.populationUnits} units, as frame.csv says; found ${units}`;
+    const { id, populationUnits: population_units } = stratum;
+    const params = { stratum: { word: id }, population_units, found: units };
     return inside.map((entry) =>
-      refusal(entry, "more_units_than_population", rules.stratumColumn, stratum.id, expected),
+      issueAt(entry, "more_units_than_population", rules.stratumColumn, id, params),
     );
   });
 }
@@ -97,7 +104,6 @@ export function checkContinuity(
     const start = entry.row?.employees_start ?? null;
     const before = entry.row ? (previous.get(entry.row.enterprise_id)?.row.employees_end ?? null) : null;
     if (start === null || before === null || start === before || entry.row?.restructuring) return [];
-    const expected = `${before}, the employees_end of the quarter before`;
-    return [refusal(entry, "discontinuous_staff", "employees_start", String(start), expected)];
+    return [issueAt(entry, "discontinuous_staff", "employees_start", String(start), { before })];
   });
 }

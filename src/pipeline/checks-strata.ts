@@ -1,13 +1,13 @@
 import type { CommunityRow } from "#contract/input-tables.ts";
 import type { StratifiedRow } from "./checked-quarter.ts";
-import type { Issue } from "./issue.ts";
+import { type Issue, type IssuePlace, makeIssue } from "./issue.ts";
 import type { FrameStratum } from "./strata.ts";
 
 // What a quarter's returns, taken together, say against the frame. Nothing is refused for it.
 
 /** The labour force of a part is not above that of the whole. */
 export function askSampleTotals(
-  path: string,
+  place: IssuePlace,
   rows: readonly StratifiedRow<CommunityRow>[],
   strata: readonly FrameStratum[],
 ): Issue[] {
@@ -15,23 +15,15 @@ export function askSampleTotals(
     const inside = rows.filter(({ stratum }) => stratum.id === id);
     const counted = inside.reduce((sum, { row }) => sum + (row.labour_force ?? 0), 0);
     if (knownTotal === null || counted <= knownTotal) return [];
-    return [
-      {
-        code: "sample_above_known_total",
-        severity: "query" as const,
-        file: path,
-        row: null,
-        column: "labour_force",
-        value: String(counted),
-        expected: `together at most ${knownTotal}, the known_total of ${id} in frame.csv`,
-      },
-    ];
+    const params = { known_total: knownTotal, stratum: { word: id } };
+    const at = { ...place, column: "labour_force" };
+    return [makeIssue("sample_above_known_total", at, String(counted), params)];
   });
 }
 
 /** A stratum that answered last quarter and has no respondent now: its weight goes to its neighbour, or it has none. */
 export function noteEmptiedStrata<R extends { readonly status: string }>(
-  path: string,
+  place: IssuePlace,
   rows: readonly StratifiedRow<R>[],
   last: Iterable<StratifiedRow<R>>,
   strata: readonly FrameStratum[],
@@ -40,15 +32,9 @@ export function noteEmptiedStrata<R extends { readonly status: string }>(
   const now = answering(rows);
   return strata
     .filter(({ id, populationUnits }) => populationUnits > 0 && before.has(id) && !now.has(id))
-    .map(({ id, populationUnits }) => ({
-      code: "stratum_emptied",
-      severity: "note" as const,
-      file: path,
-      row: null,
-      column: null,
-      value: id,
-      expected: `a respondent for the ${populationUnits} units of frame.csv, as in the quarter before`,
-    }));
+    .map(({ id, populationUnits }) =>
+      makeIssue("stratum_emptied", place, id, { stratum: { word: id }, population_units: populationUnits }),
+    );
 }
 
 function answering<R extends { readonly status: string }>(rows: Iterable<StratifiedRow<R>>): Set<string> {

@@ -103,18 +103,16 @@ test("a closed firm that lost all its staff is a respondent with zero", () => {
 
 test("an issue names file, row, column, value and what was expected; unread rows are passed over", () => {
   const entries = [
-    { file: "f.csv", line: 2, row: null },
-    { file: "f.csv", line: 3, row: { ...community, unemployed: 301 } },
+    { file: "f.csv", sheet: null, line: 2, row: null },
+    { file: "f.csv", sheet: null, line: 3, row: { ...community, unemployed: 301 } },
   ];
   expect(checkEntries(entries, checkCommunity)).toStrictEqual([
     {
       code: "unemployed_above_labour_force",
       severity: "refuse",
-      file: "f.csv",
-      row: 3,
-      column: "unemployed",
-      value: "301",
-      expected: "at most labour_force 300",
+      ...{ file: "f.csv", sheet: null, row: 3, column: "unemployed", cell: null, header: null },
+      ...{ value: "301", expected: "at most labour_force 300", params: { labour_force: 300 } },
+      ...{ subject: null, confirmed: null },
     },
   ]);
 });

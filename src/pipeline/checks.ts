@@ -1,10 +1,16 @@
 import type { CommunityRow, EnterpriseRow } from "#contract/input-tables.ts";
-import type { Issue, Severity } from "./issue.ts";
+import type { IssueCode } from "#contract/issue-codes.ts";
+import type { IssueParams } from "#contract/issue-text.ts";
+import { type Issue, issueAt } from "./issue.ts";
 import type { Entry } from "./read.ts";
 
 // Hard edits within one return (METHOD section 5): a return that breaks one is refused.
 
-export type Fault = { readonly code: string; readonly column: string; readonly expected: string };
+export interface Fault {
+  readonly code: IssueCode;
+  readonly column: string;
+  readonly params?: IssueParams;
+}
 
 /** Not those that other records tell of a community that does not answer. */
 const COMMUNITY_COUNTS = [
@@ -26,28 +32,19 @@ const ENTERPRISE_COUNTS = [
 ];
 
 export function checkCommunity(row: CommunityRow): Fault[] {
-  const faults: Fault[] = [];
   if (row.status === "refused") return refusedWithCounts(row, COMMUNITY_COUNTS);
-  if (row.labour_force === null) {
-    faults.push({
-      code: "responded_without_counts",
-      column: "labour_force",
-      expected: "a count, as status is responded",
-    });
+  const faults: Fault[] = [];
+  const { labour_force } = row;
+  if (labour_force === null) {
+    const params = { status: { word: row.status } };
+    return [{ code: "responded_without_counts", column: "labour_force", params }, ...satisfactionFaults(row)];
   }
-  if (exceeds(row.unemployed, row.labour_force)) {
-    faults.push({
-      code: "unemployed_above_labour_force",
-      column: "unemployed",
-      expected: `at most labour_force ${row.labour_force}`,
-    });
+  const params = { labour_force };
+  if (exceeds(row.unemployed, labour_force)) {
+    faults.push({ code: "unemployed_above_labour_force", column: "unemployed", params });
   }
-  if (exceeds(row.newly_employed, row.labour_force)) {
-    faults.push({
-      code: "newly_employed_above_labour_force",
-      column: "newly_employed",
-      expected: `at most labour_force ${row.labour_force}`,
-    });
+  if (exceeds(row.newly_employed, labour_force)) {
+    faults.push({ code: "newly_employed_above_labour_force", column: "newly_employed", params });
   }
   return [...faults, ...satisfactionFaults(row)];
 }
@@ -56,8 +53,8 @@ export function checkCommunity(row: CommunityRow): Fault[] {
 function satisfactionFaults(row: CommunityRow): Fault[] {
   const { satisfaction_respondents: asked, satisfaction_points: points } = row;
   if (asked === null || points === null || (asked <= points && points <= MOST_POINTS * asked)) return [];
-  const expected = `${asked} to ${MOST_POINTS * asked} points of ${asked} respondents`;
-  return [{ code: "satisfaction_out_of_range", column: "satisfaction_points", expected }];
+  const params = { asked, most: MOST_POINTS * asked };
+  return [{ code: "satisfaction_out_of_range", column: "satisfaction_points", params }];
 }
 
 const MOST_POINTS = 5;
@@ -65,55 +62,35 @@ const MOST_POINTS = 5;
 export function checkEnterprise(row: EnterpriseRow): Fault[] {
   if (row.status === "refused") return refusedWithCounts(row, ENTERPRISE_COUNTS);
   const faults: Fault[] = [];
-  const { employees_start: start, hires, separations, employees_end: end, layoffs } = row;
+  const { separations, employees_end: end, layoffs } = row;
   if (end === null) {
-    faults.push({
-      code: "responded_without_counts",
-      column: "employees_end",
-      expected: `a count, as status is ${row.status}`,
-    });
+    const params = { status: { word: row.status } };
+    faults.push({ code: "responded_without_counts", column: "employees_end", params });
   }
   if (row.status === "closed" && end !== null && end !== 0) {
-    faults.push({
-      code: "closed_with_employees",
-      column: "employees_end",
-      expected: "0, as status is closed",
-    });
+    faults.push({ code: "closed_with_employees", column: "employees_end" });
   }
-  if (start !== null && hires !== null && separations !== null) {
-    if (separations > start + hires) {
-      faults.push({
-        code: "separations_above_staff",
-        column: "separations",
-        expected: `at most employees_start + hires = ${start + hires}`,
-      });
-    } else if (end !== null && start + hires - separations !== end) {
-      faults.push({
-        code: "balance_broken",
-        column: "employees_end",
-        expected: `employees_start + hires - separations = ${start + hires - separations}`,
-      });
-    }
-  }
-  if (exceeds(layoffs, separations)) {
-    faults.push({
-      code: "layoffs_above_separations",
-      column: "layoffs",
-      expected: `at most separations ${separations}`,
-    });
+  faults.push(...balanceFaults(row));
+  if (separations !== null && exceeds(layoffs, separations)) {
+    faults.push({ code: "layoffs_above_separations", column: "layoffs", params: { separations } });
   }
   return faults;
+}
+
+function balanceFaults({ employees_start, hires, separations, employees_end: end }: EnterpriseRow): Fault[] {
+  if (employees_start === null || hires === null || separations === null) return [];
+  const most = employees_start + hires;
+  if (separations > most)
+    return [{ code: "separations_above_staff", column: "separations", params: { sum: most } }];
+  if (end === null || most - separations === end) return [];
+  return [{ code: "balance_broken", column: "employees_end", params: { sum: most - separations } }];
 }
 
 function refusedWithCounts(row: object, columns: readonly string[]): Fault[] {
   const values = row as Readonly<Record<string, unknown>>;
   return columns
     .filter((column) => values[column] !== null)
-    .map((column) => ({
-      code: "refused_with_counts",
-      column,
-      expected: "an empty cell, as status is refused",
-    }));
+    .map((column) => ({ code: "refused_with_counts", column }));
 }
 
 export function exceeds(a: number | null, b: number | null): boolean {
@@ -124,19 +101,13 @@ export function exceeds(a: number | null, b: number | null): boolean {
 export function checkEntries<R extends object>(
   entries: readonly Entry<R>[],
   check: (row: R) => readonly Fault[],
-  severity: Severity = "refuse",
 ): Issue[] {
-  return entries.flatMap(({ file, line, row }) =>
-    row === null
-      ? []
-      : check(row).map(({ code, column, expected }) => ({
-          code,
-          severity,
-          file,
-          row: line,
-          column,
-          value: String((row as Readonly<Record<string, unknown>>)[column] ?? ""),
-          expected,
-        })),
-  );
+  return entries.flatMap((entry) => {
+    const { row } = entry;
+    if (row === null) return [];
+    const values = row as Readonly<Record<string, unknown>>;
+    return check(row).map(({ code, column, params }) =>
+      issueAt(entry, code, column, String(values[column] ?? ""), params),
+    );
+  });
 }

@@ -2,19 +2,28 @@ import { quarterIndex } from "#contract/quarter.ts";
 import { checkFrame, type DesignBasis, designBasisOf } from "./check-frame.ts";
 import { checkQuarter } from "./check-quarter.ts";
 import type { CheckedQuarter, QuarterFiles } from "./checked-quarter.ts";
+import type { Confirmations } from "./confirmations.ts";
+import type { ReturnFile, SheetAccount } from "./handed-in/return-file.ts";
 import { historyOf } from "./history.ts";
-import { type Issue, issueOfFile } from "./issue.ts";
-import { addLedgers, type Ledger } from "./judge.ts";
+import { type Issue, makeIssue } from "./issue.ts";
+import { addLedgers, type Ledger, unplacedLedger } from "./judge.ts";
 import type { IsHeld, LateReturn } from "./late-returns.ts";
-import type { InputFile } from "./read.ts";
 
 // One city's folder of returns, read and checked.
 
 export interface CityFiles {
   readonly city: string;
   readonly path: string;
-  readonly frame: InputFile | null;
+  readonly frame: ReturnFile | null;
+  /** Other names that rows may give the city, folded and in lower case. */
+  readonly names?: readonly string[];
+  /** Rows of its files that name no quarter: read, and refused. */
+  readonly unplaced?: number;
+  /** What each sheet holds, row by row. */
+  readonly accounts?: readonly SheetAccount[];
   readonly quarters: readonly QuarterFiles[];
+  /** What its office has answered of queries. */
+  readonly confirmations?: Confirmations;
 }
 
 export interface CheckedCity {
@@ -32,17 +41,17 @@ export interface CheckedCity {
  * @param isHeld which late returns may not count yet.
  */
 export function checkCity(files: CityFiles, isHeld?: IsHeld): CheckedCity {
-  const frame = checkFrame(files.frame, `${files.path}/frame.csv`);
+  const frame = checkFrame(files.frame, `${files.path}/frame.csv`, files);
   const issues: Issue[] = [...frame.issues];
-  const ledgers: Ledger[] = [];
+  const ledgers: Ledger[] = [unplacedLedger(files.unplaced ?? 0)];
   const quarters: CheckedQuarter[] = [];
   const late: LateReturn[] = [];
   if (files.quarters.length === 0) {
-    issues.push(issueOfFile("empty_folder", `${files.path}/`, "folders of quarters such as 2016Q1"));
+    issues.push(makeIssue("empty_folder", { file: `${files.path}/` }, null, { case: "city" }));
   }
   for (const input of files.quarters.toSorted((a, b) => quarterIndex(a.quarter) - quarterIndex(b.quarter))) {
     const history = historyOf(quarters, input.quarter);
-    const checked = checkQuarter(files.city, input, frame.rows, history, isHeld);
+    const checked = checkQuarter(files, input, frame.rows, history, isHeld);
     late.push(...checked.late);
     issues.push(...checked.issues);
     ledgers.push(checked.ledger);

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { checkCity } from "./city-returns.ts";
 import { digestsOf, revisedQuarters } from "./digests.ts";
+import { returnText } from "./handed-in/return-file.ts";
 
 const FRAME = `quarter,survey,stratum,population_units,known_total
 2017Q1,community,urban,100,50000
@@ -27,20 +28,30 @@ function digests({
   second = lines("2017Q2"),
   administrative,
 }: Given = {}) {
-  const file = (path: string, text: string) => ({ path, text });
   const quarter = (name: string, rows: readonly string[]) => ({
     quarter: name,
     path: `changchun/${name}`,
     files: {
-      communities: file(`changchun/${name}/communities.csv`, HEADER + rows.join("")),
+      communities: returnText("communities", `changchun/${name}/communities.csv`, HEADER + rows.join("")),
       ...(administrative === undefined
         ? {}
-        : { administrative: file(`changchun/${name}/administrative.csv`, administrative) }),
+        : {
+            administrative: returnText(
+              "administrative",
+              `changchun/${name}/administrative.csv`,
+              administrative,
+            ),
+          }),
     },
   });
   const quarters = [...(first === null ? [] : [quarter("2017Q1", first)]), quarter("2017Q2", second)];
   return digestsOf(
-    checkCity({ city: "changchun", path: "changchun", frame: file("changchun/frame.csv", frame), quarters }),
+    checkCity({
+      city: "changchun",
+      path: "changchun",
+      frame: returnText("frame", "changchun/frame.csv", frame),
+      quarters,
+    }),
   );
 }
 

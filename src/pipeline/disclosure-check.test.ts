@@ -4,6 +4,8 @@ import { makeCity } from "./arbitrary-city.ts";
 import { buildCity } from "./build-city.ts";
 import { checkCity } from "./city-returns.ts";
 import { disclosureFaults } from "./disclosure-check.ts";
+import type { InputTableName } from "./handed-in/return-file.ts";
+import { rewritten } from "./written-city.ts";
 import { writtenContext } from "./written-context.ts";
 
 const shape = { seed: 5, quarters: 6, urban: 12, rural: 10, firms: 60, repeats: 0, events: 12 };
@@ -16,7 +18,7 @@ const city = checkCity({
     files: Object.fromEntries(
       Object.entries(quarter.files).map(([name, file]) => [
         name,
-        { ...file, text: file.text.replaceAll(/\be\d+\b/g, named) },
+        rewritten(name as InputTableName, file, (text) => text.replaceAll(/\be\d+\b/g, named)),
       ]),
     ),
   })),

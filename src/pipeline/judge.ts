@@ -1,4 +1,6 @@
+import { issueCodeRow } from "#contract/issue-codes.ts";
 import type { Issue } from "./issue.ts";
+import { isConfirmed } from "./issue-order.ts";
 import type { Entry } from "./read.ts";
 
 // Rows are conserved: every row read is accepted, queried or refused, and nothing else.
@@ -20,14 +22,17 @@ export interface Judged<R> {
   readonly ledger: Ledger;
 }
 
-/** Sorts entries by the worst issue that names their row or their file. */
+/** Sorts entries by the worst issue that names their row, their sheet or their file. Those without a row are refused. */
 export function judge<R>(entries: readonly Entry<R>[], issues: readonly Issue[]): Judged<R> {
   const places = (severity: Issue["severity"]) =>
-    new Set(issues.filter((i) => i.severity === severity).map((i) => placeOf(i.file, i.row)));
+    new Set(
+      issues.filter((i) => i.severity === severity && !isConfirmed(i)).map((i) => placeOf(ofAllRows(i))),
+    );
   const refusing = places("refuse");
   const querying = places("query");
   const names = (set: Set<string>, e: Entry<R>) =>
-    [null, HEADER, e.line].some((row) => set.has(placeOf(e.file, row)));
+    set.has(placeOf({ file: e.file, sheet: null, row: null })) ||
+    [null, e.line].some((row) => set.has(placeOf({ file: e.file, sheet: e.sheet, row })));
   const usable: (Entry<R> & { row: R })[] = [];
   let queried = 0;
   for (const entry of entries) {
@@ -46,6 +51,11 @@ export function judge<R>(entries: readonly Entry<R>[], issues: readonly Issue[])
   };
 }
 
+/** Rows that belong to no city or quarter. */
+export function unplacedLedger(rows: number): Ledger {
+  return { read: rows, accepted: 0, queried: 0, refused: rows };
+}
+
 export function addLedgers(ledgers: readonly Ledger[]): Ledger {
   const sum = (key: keyof Ledger) => ledgers.reduce((total, ledger) => total + (ledger[key] ?? 0), 0);
   const [replaced, held] = [sum("replaced"), sum("held")];
@@ -56,9 +66,10 @@ export function addLedgers(ledgers: readonly Ledger[]): Ledger {
   };
 }
 
-/** A fault of the header is one of every row. */
-const HEADER = 1;
+function placeOf({ file, sheet, row }: Pick<Issue, "file" | "sheet" | "row">): string {
+  return [file, sheet ?? "", row ?? ""].join("\u0000");
+}
 
-function placeOf(file: string, row: number | null): string {
-  return `${file}\u0000${row ?? ""}`;
+function ofAllRows(issue: Issue): Issue {
+  return issueCodeRow(issue.code)?.ofAllRows ? { ...issue, row: null } : issue;
 }

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { arbitraryCity } from "./arbitrary-city.ts";
 import { type CheckedCity, type CityFiles, checkCity } from "./city-returns.ts";
-import { answering, checkWritten, refusing, type WrittenQuarter } from "./written-city.ts";
+import { returnText } from "./handed-in/return-file.ts";
+import { answering, checkWritten, refusing, textOf, type WrittenQuarter } from "./written-city.ts";
 
 const FRAME = ["enterprise,medium,6,"];
 const own = { e1: answering("medium", 400, 410), e2: refusing("medium"), e3: answering("medium", 300, 300) };
@@ -144,18 +145,13 @@ test("a return that is held back leaves the earlier one in force and says so", (
 function withLate(city: CityFiles, picks: readonly number[]): CityFiles {
   const pick = (i: number) => picks[i % picks.length] ?? 0;
   const quarters = city.quarters.map((quarter, t) => {
-    const files = Object.entries(quarter.files).map(([name, { path, text }]) => {
-      const [header, ...lines] = text.trimEnd().split("\n");
+    const files = Object.entries(quarter.files).map(([name, file]) => {
+      const [header, ...lines] = textOf(file).trimEnd().split("\n");
       const late = lines
         .filter((_, i) => pick(i + t) > 0)
         .map((line, i) => (pick(i) > 8 ? `${line},` : line));
-      return [
-        name,
-        {
-          path: path.replace(/(\w+\.csv)$/, "late/2012-01-01/$1"),
-          text: `${[header, ...late].join("\n")}\n`,
-        },
-      ];
+      const path = file.path.replace(/(\w+\.csv)$/, "late/2012-01-01/$1");
+      return [name, returnText(name as "communities", path, `${[header, ...late].join("\n")}\n`)];
     });
     return { ...quarter, late: [{ received: "2012-01-01", files: Object.fromEntries(files) }] };
   });
@@ -169,7 +165,7 @@ test("whatever comes late, every row is accounted for and each unit counts once"
       const late = withLate(city, chosen);
       const rows = late.quarters.flatMap((quarter) =>
         [quarter.files, ...(quarter.late ?? []).map(({ files }) => files)].flatMap((files) =>
-          Object.values(files).map(({ text }) => text.trimEnd().split("\n").length - 1),
+          Object.values(files).map((file) => textOf(file).trimEnd().split("\n").length - 1),
         ),
       );
       const checked = checkCity(late, ({ unit }) => held && unit.endsWith("1"));

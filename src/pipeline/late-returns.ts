@@ -1,4 +1,4 @@
-import type { Issue } from "./issue.ts";
+import { type Issue, issueAt } from "./issue.ts";
 import { judge } from "./judge.ts";
 import type { Entry } from "./read.ts";
 
@@ -73,7 +73,7 @@ export function lastReturns<R>(
   const set = new Set(placed.filter((one) => successors.has(one)).map(({ entry }) => nameOf(entry)));
   const issues = batches
     .flatMap((batch) => batch.issues)
-    .filter(({ file, row }) => row === null || !set.has(`${file}:${row}`));
+    .filter((issue) => issue.row === null || !set.has(nameOf({ ...issue, line: issue.row })));
   const notes = placed.flatMap((one) => noteOf(one, place.unitColumn, successors.get(one), held.has(one)));
   return {
     entries: counting.map(({ entry }) => entry),
@@ -85,10 +85,10 @@ export function lastReturns<R>(
 }
 
 function placedEntries<R>({ received, entries, issues }: Batch<R>, unitColumn: string): Placed<R>[] {
-  const usable = new Set(judge(entries, issues).usable.map((entry) => entry.line));
+  const usable = new Set<Entry<R>>(judge(entries, issues).usable);
   return entries.map((entry) => {
     const unit = unitOf(entry, unitColumn) ?? "";
-    return { entry, unit, received, usable: usable.has(entry.line) };
+    return { entry, unit, received, usable: usable.has(entry) };
   });
 }
 
@@ -119,16 +119,12 @@ function noteOf<R>(
   successor: Placed<R> | undefined,
   isHeld: boolean,
 ): Issue[] {
-  const note = { severity: "note" as const, file: entry.file, row: entry.line };
-  const what = { column: unitColumn, value: unit };
   if (successor) {
-    const expected = `nothing: ${nameOf(successor.entry)} counts in its place`;
-    return [{ ...note, code: "replaced_by_late_return", ...what, expected }];
+    return [
+      issueAt(entry, "replaced_by_late_return", unitColumn, unit, { successor: nameOf(successor.entry) }),
+    ];
   }
-  if (!isHeld) return [];
-  const expected =
-    "more late returns of its cell, so that what is published does not tell of one or two enterprises; until then the earlier return counts";
-  return [{ ...note, code: "late_return_held_back", ...what, expected }];
+  return isHeld ? [issueAt(entry, "late_return_held_back", unitColumn, unit)] : [];
 }
 
 function lateReturn<R>(
@@ -142,4 +138,6 @@ function lateReturn<R>(
   return [{ quarter, table, unit, received, file: entry.file, row: entry.line, status }];
 }
 
-const nameOf = (entry: Entry<unknown>) => `${entry.file}:${entry.line}`;
+function nameOf({ file, sheet, line }: Pick<Entry<unknown>, "file" | "sheet" | "line">): string {
+  return `${file}${sheet === null ? "" : `[${sheet}]`}:${line}`;
+}

@@ -10,7 +10,7 @@ interface Counts {
   readonly area?: string;
 }
 const entry = (id: number, unemployed: number | null, labour_force: number, area = "urban") => ({
-  ...{ file: "c.csv", line: id + 2, stratum: { id: area } as FrameStratum },
+  ...{ file: "c.csv", sheet: null, line: id + 2, stratum: { id: area } as FrameStratum },
   row: { community_id: `c${id}`, unemployed, labour_force } as CommunityRow,
 });
 /** The lines asked about. */

@@ -2,8 +2,7 @@ import { median } from "d3";
 import type { CommunityRow } from "#contract/input-tables.ts";
 import type { UsableEntry } from "./checked-quarter.ts";
 import type { ReturnsById } from "./history.ts";
-import type { Issue } from "./issue.ts";
-import { issueOf } from "./soft-edits-across.ts";
+import { type Issue, issueAt } from "./issue.ts";
 
 // Soft edit: the unemployment rate of a community moves too far from one quarter to the next. METHOD section 5.
 
@@ -73,7 +72,11 @@ function isOdd({ change, noise }: RateChange, spread: Spread | null): boolean {
 
 function issueOfChange({ entry, before, change }: RateChange, spread: Spread | null): Issue {
   const points = (share: number) => (100 * share).toFixed(1);
-  const stratum = spread ? ` (median of ${entry.stratum.id}: ${points(spread.median)})` : "";
-  const expected = `a rate near the ${points(before)} % of the quarter before, or a comment; changed by ${points(change)} points${stratum}`;
-  return issueOf(entry, "rate_change", "unemployed", expected);
+  const middle = spread && {
+    case: "with_median",
+    stratum: { word: entry.stratum.id },
+    median: points(spread.median),
+  };
+  const params = { before: points(before), points: points(change), ...middle };
+  return issueAt(entry, "rate_change", "unemployed", String(entry.row.unemployed), params);
 }

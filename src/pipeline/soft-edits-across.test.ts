@@ -15,7 +15,7 @@ const firm = {
   ...{ employees_start: 60, hires: 9, separations: 9, layoffs: 0, employees_end: 60, vacancies: 2 },
 } as EnterpriseRow;
 const entry = (change: Partial<EnterpriseRow>, stratum = "small/C") => ({
-  ...{ file: "f.csv", line: 2, row: { ...firm, ...change } },
+  ...{ file: "f.csv", sheet: null, line: 2, row: { ...firm, ...change } },
   stratum: { id: stratum } as FrameStratum,
 });
 const past = (change: Partial<EnterpriseRow>, stratum?: string) => new Map([["e1", entry(change, stratum)]]);

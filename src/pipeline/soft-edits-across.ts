@@ -1,21 +1,11 @@
 import type { CommunityRow, EnterpriseRow } from "#contract/input-tables.ts";
+import type { IssueCode } from "#contract/issue-codes.ts";
+import type { IssueParams } from "#contract/issue-text.ts";
 import type { UsableEntry } from "./checked-quarter.ts";
 import type { History, ReturnsById } from "./history.ts";
-import type { Issue, Severity } from "./issue.ts";
+import { type Issue, issueAt } from "./issue.ts";
 
 // Soft edits that hold a return against the unit's own of the quarters before (METHOD section 5).
-
-export function issueOf(
-  entry: UsableEntry<unknown>,
-  code: string,
-  column: string,
-  expected: string,
-  severity: Severity = "query",
-): Issue {
-  const { file, line, row } = entry;
-  const value = (row as Readonly<Record<string, unknown>>)[column] ?? "";
-  return { code, severity, file, row: line, column, value: String(value), expected };
-}
 
 /** Columns of counts of one kind of return, and the one that says how many persons it is about. */
 interface Counts<R> {
@@ -60,8 +50,7 @@ export function askIdentical<R extends object>(
     const before = last.get(counts.id(entry.row))?.row;
     if (before === undefined || Number(entry.row[counts.size]) < IDENTICAL_FROM) return [];
     if (counts.all.some((column) => entry.row[column] !== before[column])) return [];
-    const expected = "another count than in the quarter before in at least one column, or a comment";
-    return [issueOf(entry, "identical_to_last_quarter", counts.size, expected)];
+    return [issueAt(entry, "identical_to_last_quarter", counts.size, String(entry.row[counts.size]))];
   });
 }
 
@@ -85,8 +74,7 @@ export function askZeros<R extends object>(
       const past = [history.beforeLast, history.last].map((rows) => Number(rows.get(id)?.row[column] ?? 0));
       const [before = 0, last = 0] = past;
       if (before === 0 || last === 0 || before + last < EVENTS_BEFORE_ZERO) return [];
-      const expected = `a count after ${before} and ${last} in the quarters before, or a comment`;
-      return [issueOf(entry, "zero_after_counts", column, expected)];
+      return [issueAt(entry, "zero_after_counts", column, "0", { beforeLast: before, last })];
     });
   });
 }
@@ -103,8 +91,8 @@ export function askStratumChanges<R extends object>(
     if (!before || before.stratum.id === entry.stratum.id) return [];
     const [now, then] = [stratum.text(entry.row), stratum.text(before.row)];
     if (now === then) return [];
-    const expected = `${then} as in the quarter before, or a comment`;
-    return [{ ...issueOf(entry, "stratum_changed", stratum.column, expected), value: now }];
+    const params = { stratum: { word: now }, before: { word: then } };
+    return [issueAt(entry, "stratum_changed", stratum.column, now, params)];
   });
 }
 
@@ -114,14 +102,21 @@ export function askRestructurings(
   last: History["last"]["enterprises"],
 ): Issue[] {
   return entries.flatMap((entry) => {
-    if (entry.row.restructuring === null) return [];
-    const start = entry.row.employees_start;
+    const { restructuring, employees_start: start } = entry.row;
+    if (restructuring === null) return [];
+    const kind = { word: restructuring };
+    const said = (code: IssueCode, params: IssueParams) =>
+      issueAt(entry, code, "restructuring", restructuring, { ...params, kind });
     const before = last.get(entry.row.enterprise_id)?.row.employees_end ?? null;
     if (start !== null && start === before) {
-      const expected = `empty, as employees_start is the employees_end ${before} of the quarter before, or a comment`;
-      return [issueOf(entry, "restructuring_without_break", "restructuring", expected)];
+      return [said("restructuring_without_break", { before })];
     }
-    const expected = `the reason why ${before ?? "staff of the quarter before"} became ${start ?? "another number"}`;
-    return [issueOf(entry, "restructured", "restructuring", expected, "note")];
+    return [said("restructured", breakParams(before, start))];
   });
+}
+
+function breakParams(before: number | null, start: number | null): IssueParams {
+  if (before !== null && start !== null) return { before, employees_start: start };
+  if (start !== null) return { case: "before_unknown", employees_start: start };
+  return before === null ? { case: "both_unknown" } : { case: "start_unknown", before };
 }

@@ -1,5 +1,7 @@
+import { csvFormatRows } from "d3";
 import { quarterIndex } from "#contract/quarter.ts";
 import { type CheckedCity, type CityFiles, checkCity } from "./city-returns.ts";
+import { type InputTableName, type ReturnFile, returnText } from "./handed-in/return-file.ts";
 import type { IsHeld } from "./late-returns.ts";
 
 // Cities written out by hand, for tests: a line a return, without quarter and city.
@@ -26,17 +28,15 @@ export function writtenCity(
   frame: readonly string[],
   quarters: Readonly<Record<string, WrittenQuarter>>,
 ): CityFiles {
-  const file = (path: string, header: string, lines: readonly string[]) => ({
-    path,
-    text: `${[header, ...lines].join("\n")}\n`,
-  });
+  const file = (table: keyof typeof HEADERS, path: string, lines: readonly string[]) =>
+    returnText(table, path, `${[HEADERS[table], ...lines].join("\n")}\n`);
   const tablesOf = (path: string, quarter: string, written: WrittenQuarter | undefined) =>
     Object.fromEntries(
       (["communities", "enterprises"] as const).flatMap((name) => {
         const returns = written?.[name];
         if (returns === undefined) return [];
         const lines = Object.entries(returns).map(([id, rest]) => `${quarter},testville,${id},${rest}`);
-        return [[name, file(`${path}/${name}.csv`, HEADERS[name], lines)] as const];
+        return [[name, file(name, `${path}/${name}.csv`, lines)] as const];
       }),
     );
   const names = Object.keys(quarters).sort((a, b) => quarterIndex(a) - quarterIndex(b));
@@ -44,7 +44,7 @@ export function writtenCity(
   return {
     city: "testville",
     path: "testville",
-    frame: file("testville/frame.csv", HEADERS.frame, frameLines),
+    frame: file("frame", "testville/frame.csv", frameLines),
     quarters: names.map((quarter) => {
       const path = `testville/${quarter}`;
       const late = Object.entries(quarters[quarter]?.late ?? {}).map(([received, written]) => {
@@ -53,6 +53,20 @@ export function writtenCity(
       return { quarter, path, files: tablesOf(path, quarter, quarters[quarter]), late };
     }),
   };
+}
+
+/** The same file with other text. */
+export function rewritten(
+  table: InputTableName,
+  file: ReturnFile,
+  change: (text: string) => string,
+): ReturnFile {
+  return returnText(table, file.path, change(textOf(file)));
+}
+
+/** A file of one sheet as text again. */
+export function textOf({ sheets }: ReturnFile): string {
+  return sheets.map(({ grid }) => `${csvFormatRows(grid.rows.map((row) => [...row.cells]))}\n`).join("");
 }
 
 export function checkWritten(

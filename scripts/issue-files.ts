@@ -1,0 +1,29 @@
+import { type SpreadsheetCell, toSpreadsheetCsv } from "#contract/spreadsheet-csv.ts";
+import type { Issue } from "#pipeline/issue.ts";
+import { worstFirst } from "#pipeline/issue-order.ts";
+import { issueRecord } from "#pipeline/issue-record.ts";
+import type { Ledger } from "#pipeline/judge.ts";
+
+// Issues as files: JSON for programs, CSV for a spreadsheet. The worst first.
+
+export function issuesJson(ledger: Ledger, issues: readonly Issue[]): string {
+  return `${JSON.stringify({ ledger, issues: worstFirst(issues).map(issueRecord) }, null, 1)}\n`;
+}
+
+const CSV_COLUMNS = [
+  ...["code", "severity", "file", "sheet", "row", "column", "cell", "header", "value", "expected"],
+  ...["city", "quarter", "table", "unit", "text_zh", "text_en", "confirmed"],
+];
+
+export function issuesCsv(issues: readonly Issue[]): string {
+  const rows = worstFirst(issues).map((issue) => {
+    const { text, ...record } = issueRecord(issue);
+    const cells: Readonly<Record<string, SpreadsheetCell>> = {
+      ...record,
+      text_zh: text.zh,
+      text_en: text.en,
+    };
+    return CSV_COLUMNS.map((name) => cells[name] ?? null);
+  });
+  return toSpreadsheetCsv(CSV_COLUMNS, rows);
+}
