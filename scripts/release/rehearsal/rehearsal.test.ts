@@ -4,12 +4,13 @@ import type { Manifest, ManifestCity } from "#contract/manifest.ts";
 import type { RevisionRow } from "#contract/release-tables.ts";
 import { LANGS } from "#i18n/dictionary.ts";
 import { wordsIn } from "#i18n/words.ts";
-import type { Issue } from "#pipeline/issue.ts";
+import { makeIssue } from "#pipeline/issue.ts";
 import { answering, checkWritten, refusing } from "#pipeline/written-city.ts";
+import { issuesCsv } from "../../issue-files.ts";
 import { readRegistry } from "../../registry.ts";
 import { rehearsalCsv } from "./csv.ts";
 import { headlineChanges, isBack, isLost, isTurned } from "./headlines.ts";
-import { countIssues, knownIssues } from "./issue-counts.ts";
+import { countIssues, isOpenQuery, knownIssues } from "./issue-counts.ts";
 import { lossesOf } from "./losses.ts";
 import { pointsOf } from "./points.ts";
 import type { Rehearsal } from "./rehearsal.ts";
@@ -123,21 +124,21 @@ describe("response", () => {
 });
 
 test("issues that the release before had too are not new", () => {
-  const issue = (row: number) =>
-    ({
-      ...{ code: "staff_change", severity: "query" as const, file: `wuhan/2017Q${row}/enterprises.csv`, row },
-      ...{ column: "employees_end", value: "1,2", expected: "less" },
-    }) as Issue;
-  const text =
-    'severity,code,file,row,column,value\nquery,staff_change,wuhan/2017Q1/enterprises.csv,1,employees_end,"1,2"\n';
-  const counted = countIssues([issue(1), issue(2), issue(3)], knownIssues(text));
+  const issue = (row: number) => {
+    const place = { file: `wuhan/2017Q${row}/enterprises.csv`, row, column: "employees_end" };
+    return makeIssue("staff_change", place, "12", { employees_start: 90 });
+  };
+  const counted = countIssues([issue(1), issue(2), issue(3)], knownIssues(issuesCsv([issue(1)])));
   expect(counted).toMatchObject({ count: 3, fresh: 2 });
-  expect(counted.lines.map((line) => /2017Q\d/.exec(line)?.[0])).toStrictEqual([
-    "2017Q3",
-    "2017Q2",
-    "2017Q1",
-  ]);
+  const quarters = counted.lines.map(({ place }) => /2017Q\d/.exec(place)?.[0]);
+  expect(quarters).toStrictEqual(["2017Q3", "2017Q2", "2017Q1"]);
   expect(countIssues([issue(1)], null)).toMatchObject({ count: 1, fresh: 1 });
+});
+
+test("a query that its office has answered is open no more", () => {
+  const query = makeIssue("staff_change", { file: "f.csv", row: 2 }, "12", { employees_start: 90 });
+  expect(isOpenQuery(query)).toBe(true);
+  expect(isOpenQuery({ ...query, confirmed: "a new shop" })).toBe(false);
 });
 
 const nothing: Rehearsal = {
@@ -191,8 +192,15 @@ const everything: Rehearsal = {
       before: { city: "wuhan", quarter: "2017Q3", survey: "community", units: 20, responding: 19 },
     },
   ],
-  refusals: { count: 30, fresh: 1, lines: ["refuse x"] },
-  queries: { count: 2, fresh: 2, lines: ["query y", "query z"] },
+  refusals: { count: 30, fresh: 1, lines: [{ place: "refuse x", text: { zh: "…", en: "…" } }] },
+  queries: {
+    count: 2,
+    fresh: 2,
+    lines: [
+      { place: "query y", text: { zh: "…", en: "…" } },
+      { place: "query z", text: { zh: "…", en: "…" } },
+    ],
+  },
   late: { applied: 3, held: 2 },
 };
 
