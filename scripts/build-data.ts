@@ -4,7 +4,7 @@ import type { Manifest, ManifestFile } from "#contract/manifest.ts";
 import type { TQuantileRow } from "#contract/moment-tables.ts";
 import { quarterOf } from "#contract/quarter.ts";
 import { cityIdsByName, type Registry } from "#contract/registry.ts";
-import { checkConfirmations } from "#pipeline/confirmations.ts";
+import { type Confirmation, checkConfirmations } from "#pipeline/confirmations.ts";
 import { type Issue, makeIssue } from "#pipeline/issue.ts";
 import { addLedgers, type Ledger, unplacedLedger } from "#pipeline/judge.ts";
 import { DEMONSTRATION_KEY } from "#pipeline/noise.ts";
@@ -16,14 +16,13 @@ import type { BuildSummary, CheckSummary } from "./city-job.ts";
 import { type CityPool, openCityPool } from "./city-pool.ts";
 import { checkFolders, type DataOptions, dataOptions } from "./data-options.ts";
 import { writeDigests } from "./digest-files.ts";
-import { type Past, readPast } from "./history.ts";
 import { countIssues, issueReport } from "./issue-report.ts";
 import { methodDigest } from "./method-digest.ts";
 import { writeIssues } from "./office-files.ts";
 import { checkPeerParity, merge, openParityDatabase, type Parity } from "./parity.ts";
 import { readRegistry } from "./registry.ts";
 import { listReturns, type ReturnsFolder } from "./returns-folder.ts";
-import { checkSuccession, formatRevisions, type Revised, revise } from "./revise.ts";
+import { checkSuccession, formatRevisions, type Past, type Revised, readPast, revise } from "./revise.ts";
 import { commitRelease, manifestEntry, openStaging, writeFiles } from "./write-release.ts";
 
 // npm run data -- --returns DIR --out DIR [--office DIR] [--until QUARTER --received DATE]
@@ -164,14 +163,21 @@ function ledgerOf(folder: ReturnsFolder, checked: ReadonlyMap<string, CheckSumma
   return addLedgers([unplacedLedger(folder.unplaced), ...ledgers]);
 }
 
+/** Answers of later quarters answer nothing that is read. */
+function answersUntil({ confirmations }: ReturnsFolder, until = LAST_OF_ALL): readonly Confirmation[] {
+  return confirmations.filter(({ subject }) => (subject?.quarter ?? "") <= until);
+}
+
+const LAST_OF_ALL = "9999Q4";
+
 /** Checks, estimates and writes a release. @throws when nothing could be built; `out` is then as it was. */
 export async function buildData(options: DataOptions, log: Log = console.log): Promise<DataOutcome> {
   checkFolders(options);
   const { returns, cutoff } = options;
   const [registry, quantiles] = [await readRegistry(), tQuantileRows()];
   const cityIds = cityIdsByName(registry.cities);
+  const past = await readPast(options, registry, log);
   const folder = await listReturns(returns, cityIds);
-  const past = await readPast(options, registry.indicators, log);
   const reading = { ...cutoff, cityIds, common: folder.common };
   const pool = openCityPool(folder.cities, { returns, registry, quantiles, reading });
   try {
@@ -183,7 +189,7 @@ export async function buildData(options: DataOptions, log: Log = console.log): P
       ...folder.cities.flatMap((city) => checked.get(city)?.issues ?? []),
       ...keyIssues(folder, checked),
     ];
-    const issues = [...found, ...checkConfirmations(folder.confirmations, found)];
+    const issues = [...found, ...checkConfirmations(answersUntil(folder, cutoff.until), found)];
     const path = await writeIssues(options.office, issues);
     const shown = { most: ISSUES_SHOWN, whereAll: `all in ${path}` };
     for (const line of options.listing ? issueReport(issues, shown) : []) log(line);

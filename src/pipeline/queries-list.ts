@@ -5,6 +5,7 @@ import { columnOfHeader, foldText } from "#contract/derive.ts";
 import { frameTable, returnTables } from "#contract/input-tables.ts";
 import type { Language } from "#contract/issue-text.ts";
 import { toSpreadsheetCsv, withoutApostrophe } from "#contract/spreadsheet-csv.ts";
+import { writtenQuarter } from "#contract/written-quarter.ts";
 import { type Confirmation, keyOfIssue, keysOfConfirmation } from "./confirmations.ts";
 import { type Issue, issueText, makeIssue, type Subject } from "./issue.ts";
 import { isConfirmed, worstFirst } from "./issue-order.ts";
@@ -47,7 +48,10 @@ function confirmationOf(
   const file = cell("file");
   const table = tableOf(cell("table"), file);
   const [inPath] = file.includes("/") ? file.split("/") : [];
-  const at = { city: cell("city") || (city ?? inPath ?? ""), quarter: cell("quarter").toUpperCase() };
+  const at = {
+    city: cell("city") || (city ?? inPath ?? ""),
+    quarter: writtenQuarter(foldText(cell("quarter"))) ?? cell("quarter"),
+  };
   const subject: Subject | null = table && { ...at, table: table.name, unit: cell("unit") };
   const column = (table && columnOfHeader(table, cell("column"))?.name) ?? cell("column");
   const code = cell("code").toLowerCase();
@@ -94,12 +98,15 @@ export function withOpenQueries(
 
 function cellsOf(issue: Issue, language: Language): Partial<Record<ConfirmationCell, string>> {
   const { subject, file, sheet, row, code, column, value } = issue;
+  const table = inputTables.find(({ name }) => name === subject?.table);
+  const title = table?.columns.find(({ name }) => name === column)?.title.zh;
   return {
     city: subject?.city ?? "",
     quarter: subject?.quarter ?? "",
-    table: subject?.table ?? "",
+    table: (language === "zh" && table?.title.zh) || (subject?.table ?? ""),
     unit: subject?.unit ?? "",
-    ...{ file, sheet: sheet ?? "", row: String(row ?? ""), code, column: column ?? "", value: value ?? "" },
+    ...{ file, sheet: sheet ?? "", row: String(row ?? ""), code, value: value ?? "" },
+    column: (language === "zh" && title) || (column ?? ""),
     question: issueText(issue)[language],
   };
 }

@@ -1,5 +1,6 @@
 import type { Table } from "#contract/column.ts";
 import { frameTable, type ReturnTableName, returnTables } from "#contract/input-tables.ts";
+import { isOwnSheet } from "#contract/own-sheets.ts";
 import { type Issue, makeIssue } from "../issue.ts";
 import type { Grid, InputFile } from "./grid.ts";
 import { locateIssues } from "./locate.ts";
@@ -84,7 +85,7 @@ function unreadIssues(file: string, read: readonly ReadSheet[]): Issue[] {
   const without = read.filter(({ sheet, issues }) => sheet === null && issues.length === 0);
   if (without.length === read.length) return [makeIssue("not_a_return", { file }, null)];
   return without.flatMap(({ grid, account }) =>
-    account.title === 0
+    account.title === 0 || isOwnSheet(grid.sheet)
       ? []
       : [makeIssue("sheet_not_read", { file, sheet: grid.sheet }, String(account.title))],
   );
