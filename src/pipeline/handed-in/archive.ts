@@ -115,13 +115,19 @@ export function unpackPart(bytes: Uint8Array, part: Part): Uint8Array {
 function inflate(data: Uint8Array, { name, size }: Part): Uint8Array {
   const unpacked = new Uint8Array(size);
   let length = 0;
+  let isTooMuch = false;
   const stream = new Inflate((chunk) => {
-    if (length + chunk.length > size) throw new Error(`${name} holds more than it says`);
+    isTooMuch = length + chunk.length > size;
+    if (isTooMuch) throw new Error(`${name} holds more than it says`);
     unpacked.set(chunk, length);
     length += chunk.length;
   });
   for (let at = 0; at < data.length; at += AT_ONCE) {
-    stream.push(data.subarray(at, at + AT_ONCE), at + AT_ONCE >= data.length);
+    try {
+      stream.push(data.subarray(at, at + AT_ONCE), at + AT_ONCE >= data.length);
+    } catch (error) {
+      throw isTooMuch ? error : new Error(`${name} is damaged`);
+    }
   }
   return unpacked.subarray(0, length);
 }
