@@ -152,6 +152,17 @@ export const sheetCodes = defineCodes({
       en: "one return a sheet, with its columns in one order",
     },
   },
+  row_left_out: {
+    severity: "query",
+    what: {
+      zh: "第 {row} 行在表头之上或表格之下，没有当作报表读取：{value}",
+      en: "Row {row} stands above the header or below the table and was not read: {value}",
+    },
+    expected: {
+      zh: "如是报表，请移到表头下面",
+      en: "words there; a return belongs below the header",
+    },
+  },
   stray_quote: {
     severity: "refuse",
     what: {

@@ -128,8 +128,9 @@ test("a count in a merged cell is nobody's, unless the cell begins there and sta
     ["2016Q1", "community", "urban", 60, 9],
     ["2016Q1", "community", "rural", null, 8],
     ["2016Q1", "enterprise", "large", 7],
+    ["2016Q1", "enterprise", "small", null, 5],
   ];
-  const merges = ["A2:A3", "D2:D3", "D4:E4"].map((ref) => `<mergeCell ref="${ref}"/>`).join("");
+  const merges = ["A2:A3", "D2:D3", "D4:E4", "D5:E5"].map((ref) => `<mergeCell ref="${ref}"/>`).join("");
   const bytes = writtenWorkbook({ sheets: { s: rows }, after: `<mergeCells>${merges}</mergeCells>` });
   const { sheets, issues } = understandFile(workbookFile("f.xlsx", bytes), "frame");
   const found = readTable(frameTable, { path: "f.xlsx", sheets, issues }).issues;
@@ -137,6 +138,8 @@ test("a count in a merged cell is nobody's, unless the cell begins there and sta
     ["merged_count", 2, "population_units", "60"],
     ["merged_count", 3, "population_units", "60"],
     ["merged_count", 4, "known_total", "7"],
+    ["invalid_value", 5, "population_units", ""],
+    ["merged_count", 5, "known_total", "5"],
   ]);
 });
 

@@ -64,10 +64,12 @@ function readRow(
   columns.forEach((column, i) => {
     if (!column) return;
     const text = shownText(grid, line, i);
+    // Below a merged cell a number may lie that nobody sees.
+    const written = text || (line.cells[i] ?? "");
     const read = readCell(column, text);
     const at = { ...place, column: column.name };
-    if (isCount(column) && text !== "" && isShared(sheet, line, i)) {
-      issues.push(makeIssue("merged_count", at, text, { table: table.name }));
+    if (isCount(column) && written !== "" && isShared(sheet, line, i)) {
+      issues.push(makeIssue("merged_count", at, written, { table: table.name }));
     } else if ("fault" in read) {
       const values = (column.values ?? []).map((word) => ({ word }));
       const params = { case: read.fault, table: table.name, values };

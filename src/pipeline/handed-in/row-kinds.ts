@@ -1,6 +1,7 @@
 import type { Column, Table } from "#contract/column.ts";
 import { columnOfHeader, foldText, readCell } from "#contract/derive.ts";
 import { unitColumn } from "#contract/input-tables.ts";
+import { writtenQuarter } from "#contract/written-quarter.ts";
 import { type Grid, type GridRow, isBlank, shownText } from "./grid.ts";
 
 // What each row of a sheet is. All rows are of one kind, so that none is lost; what might be a return is one.
@@ -45,8 +46,10 @@ function kindOf(layout: Layout, row: GridRow, seen: Seen): RowKind {
   if (seen.dataRows === 0 && isNumbering(layout, row)) return "numbering";
   const texts = row.cells.map((_, i) => foldText(shownText(grid, row, i)));
   if (isTotal(layout, texts)) return "total";
-  if (row.line < header.line) return seen.isSorted && isReturn(layout, row, false) ? "data" : "title";
-  if (isReturn(layout, row, false)) return "data";
+  const isAbove = row.line < header.line;
+  if (isAbove ? seen.isSorted && isReturn(layout, row, false) : isReturn(layout, row, false)) return "data";
+  if (isFilled(layout, texts) && texts.some((text) => writtenQuarter(text) !== null)) return "data";
+  if (isAbove) return "title";
   const first = texts.find((text) => text !== "") ?? "";
   if (FOOTER.test(first)) return "footer";
   const hasNumber = texts.some((text) => /^[-+]?\d/.test(text) && /^[-+\d,.]+$/.test(text));
@@ -74,6 +77,12 @@ function isReturn({ grid, columns }: Layout, row: GridRow, strictly: boolean): b
 
 function isFreeText(column: Column): boolean {
   return column.type === "utf8" && !column.quarter && !column.values;
+}
+
+/** Half of the columns or more have something in them, as in a return whose cells have lost their places. */
+export function isFilled({ header }: Pick<Layout, "header">, texts: readonly string[]): boolean {
+  const filled = (cells: readonly string[]) => cells.filter((text) => text.trim() !== "").length;
+  return filled(texts) >= Math.max(3, filled(header.cells) / 2);
 }
 
 /** A header that a printed table repeats on each page, in another language, or the lower half of one that is merged. */

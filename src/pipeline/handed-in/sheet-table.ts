@@ -4,7 +4,7 @@ import { quarterWithin, writtenQuarter } from "#contract/written-quarter.ts";
 import { type Issue, makeIssue } from "../issue.ts";
 import { findHeader, firstRowAsHeader, type Header, namedColumns } from "./find-header.ts";
 import { columnLetters, type Grid, type GridRow, isBlank, shownText } from "./grid.ts";
-import { type Layout, ROW_KINDS, type RowKind, rowKinds } from "./row-kinds.ts";
+import { isFilled, type Layout, ROW_KINDS, type RowKind, rowKinds } from "./row-kinds.ts";
 import { checkTotals } from "./totals.ts";
 
 // A sheet understood: which table it holds, where its columns are, and which of its rows are returns.
@@ -64,7 +64,10 @@ export function understandSheet(
   };
   const at = { file: grid.file, sheet: grid.sheet };
   const none = data.length === 0 ? [makeIssue("no_rows", at, null)] : [];
-  const issues = [...faults, ...none, ...checkTotals(layout, kinds), ...titleIssues(sheet)];
+  const issues = [
+    ...[...faults, ...none, ...checkTotals(layout, kinds), ...titleIssues(sheet)],
+    ...leftOut(layout, kinds),
+  ];
   return { sheet, account: countKinds(kinds), issues };
 }
 
@@ -81,6 +84,20 @@ function withoutHeader(grid: Grid): UnderstoodSheet {
     ? [makeIssue("header_missing", { ...place, row: lost.line }, lost.cells.join(","))]
     : [];
   return { sheet: null, account: { ...NONE, title: grid.rows.length - blank, blank }, issues };
+}
+
+/** Words around a table that have as many cells and numbers as a return: somebody should look. */
+function leftOut(layout: Layout, kinds: readonly RowKind[]): Issue[] {
+  const { grid } = layout;
+  return grid.rows.flatMap((row, i) => {
+    if (kinds[i] !== "title" && kinds[i] !== "footer") return [];
+    const texts = row.cells.map((_, column) => foldText(shownText(grid, row, column)));
+    const numbers = texts.filter((text) => /^\d[\d,.]*$/.test(text)).length;
+    if (numbers < 2 || !isFilled(layout, texts)) return [];
+    return [
+      makeIssue("row_left_out", { file: grid.file, sheet: grid.sheet, row: row.line }, row.cells.join(",")),
+    ];
+  });
 }
 
 /** A title that names a quarter which no row has: last quarter's sheet, filled in again? */
