@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { dsvFormat } from "d3";
 import { readXlsx } from "hucre/xlsx";
 import { decode } from "iconv-lite";
@@ -47,9 +48,7 @@ function decoded(bytes: Buffer): string {
     const [likely = ""] = wide.toSorted((a, b) => b.split(/[\r\n]/).length - a.split(/[\r\n]/).length);
     return likely;
   }
-  const utf8 = decode(bytes, "utf8");
-  if (!utf8.includes("\uFFFD") || bytes.includes("\uFFFD")) return utf8;
-  return decode(bytes, "gb18030");
+  return decode(bytes, isUtf8(bytes) ? "utf8" : "gb18030");
 }
 
 /** What anybody would read. */

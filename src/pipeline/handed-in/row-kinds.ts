@@ -46,10 +46,12 @@ function kindOf(layout: Layout, row: GridRow, seen: Seen): RowKind {
   if (seen.dataRows === 0 && isNumbering(layout, row)) return "numbering";
   const texts = row.cells.map((_, i) => foldText(shownText(grid, row, i)));
   if (isTotal(layout, texts)) return "total";
-  const isAbove = row.line < header.line;
-  if (isAbove ? seen.isSorted && isReturn(layout, row, false) : isReturn(layout, row, false)) return "data";
-  if (isFilled(layout, texts) && texts.some((text) => writtenQuarter(text) !== null)) return "data";
-  if (isAbove) return "title";
+  if (isMisplaced(layout, texts) || isMisplaced(layout, row.cells)) return "data";
+  if (row.line < header.line) {
+    const isLikely = seen.isSorted && (isReturn(layout, row, false) || isFilled(layout, texts));
+    return isLikely ? "data" : "title";
+  }
+  if (isReturn(layout, row, false)) return "data";
   const first = texts.find((text) => text !== "") ?? "";
   if (FOOTER.test(first)) return "footer";
   const hasNumber = texts.some((text) => /^[-+]?\d/.test(text) && /^[-+\d,.]+$/.test(text));
@@ -79,7 +81,12 @@ function isFreeText(column: Column): boolean {
   return column.type === "utf8" && !column.quarter && !column.values;
 }
 
-/** Half of the columns or more have something in them, as in a return whose cells have lost their places. */
+/** A return whose cells have lost their places, or lie hidden below merged ones. */
+function isMisplaced(layout: Layout, texts: readonly string[]): boolean {
+  return isFilled(layout, texts) && texts.some((text) => writtenQuarter(foldText(text)) !== null);
+}
+
+/** Half of the columns or more have something in them. */
 export function isFilled({ header }: Pick<Layout, "header">, texts: readonly string[]): boolean {
   const filled = (cells: readonly string[]) => cells.filter((text) => text.trim() !== "").length;
   return filled(texts) >= Math.max(3, filled(header.cells) / 2);
@@ -87,8 +94,9 @@ export function isFilled({ header }: Pick<Layout, "header">, texts: readonly str
 
 /** A header that a printed table repeats on each page, in another language, or the lower half of one that is merged. */
 function repeatsHeader({ grid, table, header, columns }: Layout, row: GridRow): boolean {
-  return row.cells.every((_, i) => {
-    const text = shownText(grid, row, i);
+  const shown = row.cells.map((_, i) => shownText(grid, row, i));
+  if (isBlank(shown)) return false;
+  return shown.every((text, i) => {
     if (text.trim() === "" || foldText(text) === foldText(header.cells[i] ?? "")) return true;
     return columns[i] !== undefined && columnOfHeader(table, text) === columns[i];
   });
@@ -132,6 +140,8 @@ function isTotal({ table, columns }: Layout, texts: readonly string[]): boolean 
     const plain = text.replace(/\s/g, "");
     return TOTAL.test(plain) || (key.isUnit && TOTAL_OF.test(plain));
   };
+  // Where a quarter stands in another column than its own, the cells have lost their places.
+  if (texts.some((text, i) => !columns[i]?.quarter && writtenQuarter(text) !== null)) return false;
   const named = texts[columns.findIndex((column) => column?.name === key.name)] ?? "";
   if (named !== "" && !isLabel(named)) return false;
   return texts.some((text, i) => !isNumeric(columns[i]) && isLabel(text));
