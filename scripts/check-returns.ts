@@ -2,15 +2,13 @@ import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import type { Language } from "#contract/issue-text.ts";
 import { cityIdsByName } from "#contract/registry.ts";
-import { checkCity } from "#pipeline/city-returns.ts";
-import { checkConfirmations } from "#pipeline/confirmations.ts";
-import type { Issue } from "#pipeline/issue.ts";
-import { addLedgers, type Ledger, unplacedLedger } from "#pipeline/judge.ts";
-import { issuesJson } from "./issue-files.ts";
+import { checkReturns } from "#pipeline/check-returns.ts";
+import { issuesJson } from "#pipeline/issue-files.ts";
+import type { Ledger } from "#pipeline/judge.ts";
 import { countIssues, issueReport } from "./issue-report.ts";
 import { writeQueries } from "./queries-files.ts";
 import { readRegistry } from "./registry.ts";
-import { listReturns, readCity } from "./returns-folder.ts";
+import { knownFolder } from "./returns-folder.ts";
 
 // npm run check-returns -- DIR [--all] [--lang zh|en] [--json FILE] [--queries FILE]: what is wrong with the returns,
 // and what became of each row. Refusals are all shown, queries and notes in part without --all. Exit 1 if any row is refused.
@@ -63,23 +61,16 @@ async function main(): Promise<void> {
   const { dir, all, language, json, queries } = readOptions();
   const say = json === "-" ? () => {} : console.log;
   const cityIds = cityIdsByName((await readRegistry()).cities);
-  const folder = await listReturns(dir, cityIds);
-  const issues: Issue[] = [...folder.issues];
-  const ledgers: Ledger[] = [unplacedLedger(folder.unplaced)];
-  for (const city of folder.cities) {
-    const { files, issues: found } = await readCity(dir, city, { cityIds, common: folder.common });
-    const checked = checkCity(files);
-    issues.push(...found, ...checked.issues);
-    ledgers.push(checked.ledger);
-    say(`${city}: ${checked.quarters.length} quarters, ${formatLedger(checked.ledger)}`);
-  }
-  issues.push(...checkConfirmations(folder.confirmations, issues));
-  const ledger = addLedgers(ledgers);
+  const { cities, issues, ledger } = await checkReturns(await knownFolder(dir), {
+    cityIds,
+    onCity: ({ city, quarters, ledger }) =>
+      say(`${city}: ${quarters.length} quarters, ${formatLedger(ledger)}`),
+  });
   const report = { most: all ? ALL : SHOWN, whereAll: WHERE_ALL, language };
   for (const line of issueReport(issues, report)) say(line);
   if (json === "-") console.log(issuesJson(ledger, issues).trimEnd());
   else if (json !== undefined) await writeFile(json, issuesJson(ledger, issues));
-  if (queries !== undefined) say(await writeQueries(queries, issues, folder.cities, language));
+  if (queries !== undefined) say(await writeQueries(queries, issues, cities, language));
   say(`${countIssues(issues)}; ${formatLedger(ledger)}`);
   if (issues.some((issue) => issue.severity === "refuse")) process.exitCode = 1;
 }

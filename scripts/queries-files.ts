@@ -1,59 +1,11 @@
 import { readFile, rename, writeFile } from "node:fs/promises";
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, dirname, resolve } from "node:path";
 import type { Language } from "#contract/issue-text.ts";
-import { type Confirmation, type Confirmations, confirmationsByKey } from "#pipeline/confirmations.ts";
-import { type Issue, makeIssue } from "#pipeline/issue.ts";
-import { readQueriesList, withOpenQueries } from "#pipeline/queries-list.ts";
+import type { Issue } from "#pipeline/issue.ts";
+import { withOpenQueries } from "#pipeline/queries-list.ts";
+import { queriesText } from "#pipeline/read-queries.ts";
 
-// queries.csv at the root of the returns, or in a city's folder.
-
-export const QUERIES_FILE = "queries.csv";
-
-export interface Queries {
-  readonly confirmations: readonly Confirmation[];
-  readonly byKey: Confirmations;
-  /** Faults of the lists themselves. */
-  readonly issues: readonly Issue[];
-}
-
-/** Not having such a list is no fault. */
-export async function readQueries(dir: string, cities: readonly string[]): Promise<Queries> {
-  const lists = await Promise.all([
-    readList(dir, QUERIES_FILE, null),
-    ...cities.map((city) => readList(dir, `${city}/${QUERIES_FILE}`, city)),
-  ]);
-  const confirmations = lists.flatMap((list) => list.confirmations);
-  return {
-    confirmations,
-    byKey: confirmationsByKey(confirmations),
-    issues: lists.flatMap((list) => list.issues),
-  };
-}
-
-async function readList(dir: string, path: string, city: string | null) {
-  const text = await readText(join(dir, path));
-  if (text === undefined)
-    return { confirmations: [], issues: [makeIssue("unreadable_file", { file: path })] };
-  return readQueriesList(text ?? "", path, city);
-}
-
-/** null: no such file; undefined: one that can't be read. UTF-8, or GBK as Excel and WPS save it. */
-async function readText(path: string): Promise<string | null | undefined> {
-  try {
-    return decode(await readFile(path));
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "ENOENT" ? null : undefined;
-  }
-}
-
-/** @throws when the bytes are neither. */
-function decode(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder("gb18030", { fatal: true }).decode(bytes);
-  }
-}
+// Open queries, written into a queries.csv to be answered.
 
 /**
  * Adds the open queries to a list, which is made when it is not there.
@@ -77,4 +29,13 @@ export async function writeQueries(
     await rename(`${path}.new`, path);
   }
   return `${list.open} open queries, ${list.added} of them new in ${path}`;
+}
+
+/** null: no such file; undefined: one that can't be read. */
+async function readText(path: string): Promise<string | null | undefined> {
+  try {
+    return queriesText(await readFile(path)) ?? undefined;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "ENOENT" ? null : undefined;
+  }
 }
