@@ -231,14 +231,52 @@ export const enterprisesTable = defineTable({
   ],
 });
 
+/** Measures and groups of the policies of the years shown; other words are read as well. */
+const measureWords = {
+  培训人数: "trained",
+  高校毕业生人数: "graduates",
+  高校毕业生就业人数: "graduates_employed",
+  发现零就业家庭户数: "zero_employment_households_found",
+  援助零就业家庭户数: "zero_employment_households_helped",
+  发放小额贷款笔数: "loans_issued",
+  到期小额贷款笔数: "loans_due",
+  归还小额贷款笔数: "loans_repaid",
+  创业孵化基地数: "incubators",
+  创业服务平台数: "platforms",
+  城镇登记失业人数: "registered_unemployed",
+  城镇劳动力人数: "urban_labour_force",
+  抽样框从业人数: "frame_employment",
+  创业人数: "entrepreneurs",
+} as const;
+const groupWords = {
+  科研技术人员: "researchers_engineers",
+  高校毕业生: "graduates",
+  复转军人: "demobilised_soldiers",
+  下岗失业人员: "laid_off",
+  就业困难人员: "hard_to_employ",
+  残疾人: "disabled",
+  农村劳动者: "rural_workers",
+} as const;
+
 export const administrativeTable = defineTable({
   name: "administrative",
   title: { zh: "行政记录", en: "administrative counts" },
   columns: [
     quarter,
     city,
-    { name: "measure", type: "utf8", title: { zh: "指标", en: "measure" } },
-    { name: "group", type: "utf8", nullable: true, title: { zh: "分组", en: "group" } },
+    {
+      name: "measure",
+      type: "utf8",
+      valueSynonyms: measureWords,
+      title: { zh: "指标", en: "measure" },
+    },
+    {
+      name: "group",
+      type: "utf8",
+      nullable: true,
+      valueSynonyms: groupWords,
+      title: { zh: "分组", en: "group" },
+    },
     { name: "value", type: "float64", count: true, nullable: true, title: { zh: "数值", en: "value" } },
   ],
 });
@@ -256,8 +294,20 @@ export const startupsTable = defineTable({
       quarter: true,
       title: { zh: "扶持季度", en: "quarter of support" },
     },
-    { name: "group", type: "utf8", nullable: true, title: { zh: "人群", en: "group of founders" } },
-    { name: "alive", type: "bool", nullable: true, title: { zh: "是否存续", en: "alive" } },
+    {
+      name: "group",
+      type: "utf8",
+      nullable: true,
+      valueSynonyms: groupWords,
+      title: { zh: "人群", en: "group of founders" },
+    },
+    {
+      name: "alive",
+      type: "bool",
+      nullable: true,
+      valueSynonyms: { 是: "true", 否: "false" },
+      title: { zh: "是否存续", en: "alive" },
+    },
     {
       ...persons("jobs", "带动就业人数", "jobs driven (employees besides the founder)", [
         "岗位数",

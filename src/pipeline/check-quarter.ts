@@ -88,6 +88,7 @@ export function checkQuarter(
       enterprises: enterprises.rows,
       administrative: administrative.rows,
       startups: startups.rows,
+      refusedCommunities: communities.refusedUnits,
       refusedEnterprises: enterprises.refusedUnits,
     },
   };

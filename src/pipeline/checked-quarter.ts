@@ -41,7 +41,9 @@ export interface CheckedQuarter {
   readonly enterprises: readonly StratifiedRow<EnterpriseRow>[] | null;
   readonly administrative: readonly AdministrativeRow[] | null;
   readonly startups: readonly StartupRow[] | null;
-  /** Enterprises whose return a hard edit refused: they are in the panel, and not in `enterprises`. */
+  /** Communities whose return a hard edit refused: they are in the panel, and not in `communities`. */
+  readonly refusedCommunities: readonly string[];
+  /** The same of enterprises. */
   readonly refusedEnterprises: readonly string[];
 }
 

@@ -1,5 +1,6 @@
 import type { Table } from "#contract/column.ts";
 import { frameTable, type ReturnTableName, returnTables } from "#contract/input-tables.ts";
+import { isOwnSheet } from "#contract/own-sheets.ts";
 import { type Issue, makeIssue } from "../issue.ts";
 import type { InputFile } from "./grid.ts";
 import { locateIssues } from "./locate.ts";
@@ -54,7 +55,7 @@ export function understandFile(input: InputFile, expected: InputTableName | null
     issues.push(makeIssue("not_a_return", { file: path }, null));
   } else {
     for (const { grid, sheet, account } of read) {
-      if (sheet || account.title === 0) continue;
+      if (sheet || account.title === 0 || isOwnSheet(grid.sheet)) continue;
       issues.push(makeIssue("sheet_not_read", { file: path, sheet: grid.sheet }, `${account.title}`));
     }
   }
