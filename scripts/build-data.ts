@@ -16,14 +16,13 @@ import type { BuildSummary, CheckSummary } from "./city-job.ts";
 import { type CityPool, openCityPool } from "./city-pool.ts";
 import { checkFolders, type DataOptions, dataOptions } from "./data-options.ts";
 import { writeDigests } from "./digest-files.ts";
-import { type Past, readPast } from "./history.ts";
 import { countIssues, issueReport } from "./issue-report.ts";
 import { methodDigest } from "./method-digest.ts";
 import { writeIssues } from "./office-files.ts";
 import { checkPeerParity, merge, openParityDatabase, type Parity } from "./parity.ts";
 import { readRegistry } from "./registry.ts";
 import { listReturns, type ReturnsFolder } from "./returns-folder.ts";
-import { checkSuccession, formatRevisions, type Revised, revise } from "./revise.ts";
+import { checkSuccession, formatRevisions, type Past, type Revised, readPast, revise } from "./revise.ts";
 import { commitRelease, manifestEntry, openStaging, writeFiles } from "./write-release.ts";
 
 // npm run data -- --returns DIR --out DIR [--office DIR] [--until QUARTER --received DATE]
@@ -170,8 +169,8 @@ export async function buildData(options: DataOptions, log: Log = console.log): P
   const { returns, cutoff } = options;
   const [registry, quantiles] = [await readRegistry(), tQuantileRows()];
   const cityIds = cityIdsByName(registry.cities);
+  const past = await readPast(options, registry, log);
   const folder = await listReturns(returns, cityIds);
-  const past = await readPast(options, registry.indicators, log);
   const reading = { ...cutoff, cityIds, common: folder.common };
   const pool = openCityPool(folder.cities, { returns, registry, quantiles, reading });
   try {

@@ -23,7 +23,7 @@ export interface SiteOptions {
   readonly data: string;
   readonly out: string;
   readonly base: string;
-  readonly site: string | undefined;
+  readonly site?: string | undefined;
 }
 
 export function siteOptions(args: readonly string[]): SiteOptions {
@@ -98,6 +98,8 @@ async function runAstro({ data, out, base, site }: SiteOptions, root: string, qu
   );
   const env = {
     ...process.env,
+    // Whoever has such a variable set would otherwise have it for a base path.
+    ...{ BASE_URL: undefined, ROOT_URL: undefined },
     ...{ JIUYE_DATA: data, JIUYE_OUT: out, JIUYE_BASE: base, JIUYE_ROOT: root },
     ...(site === undefined ? {} : { JIUYE_SITE: site }),
     ASTRO_TELEMETRY_DISABLED: "1",

@@ -2,7 +2,18 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
-import { buildRelease, buildSite, prepareReturns, runNode, runScript, type StepResult } from "./steps.ts";
+import { previewSite } from "./built-site.ts";
+import { isDemonstration } from "./demonstration.ts";
+import {
+  buildRelease,
+  buildSite,
+  hasSimulatedReturns,
+  prepareReturns,
+  publishDemonstration,
+  runNode,
+  runScript,
+  type StepResult,
+} from "./steps.ts";
 
 // npm run check: lint, types, demonstration data, site, tests. All run, so that everything is seen at once;
 // only what needs a failed step's result is left out.
@@ -42,13 +53,12 @@ async function runTests(): Promise<{ step: StepResult; count: Count }> {
 
 async function main(): Promise<void> {
   const steps = [await runScript("lint"), await runScript("types")];
-  let built = true;
-  for (const step of [prepareReturns, buildRelease, buildSite]) {
-    if (!built) break;
+  const take = async (step: () => Promise<StepResult>) => {
     const result = await step();
     steps.push(result);
-    built = result.passed;
-  }
+    return result.passed;
+  };
+  const built = (await take(prepareReturns)) && (await buildTestedSite(take));
   let count: Count = { passed: 0, failed: 0 };
   if (built) {
     const tests = await runTests();
@@ -56,6 +66,19 @@ async function main(): Promise<void> {
     count = tests.count;
   }
   report(steps, count, built);
+}
+
+/** Tests cross the newest release of the demonstration; where there is none, a preview. */
+async function buildTestedSite(
+  take: (step: () => Promise<StepResult>) => Promise<boolean>,
+): Promise<boolean> {
+  if (
+    (await hasSimulatedReturns()) &&
+    (await isDemonstration({ published: "published", office: "data/office" }))
+  )
+    return take(publishDemonstration);
+  process.env.JIUYE_TESTED_SITE = previewSite;
+  return (await take(buildRelease)) && take(buildSite);
 }
 
 /** Every step but the tests counts as one check; so do tests that end badly without a failed test. */

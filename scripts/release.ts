@@ -3,12 +3,9 @@ import { isDate, NOT_A_DATE } from "#contract/calendar-date.ts";
 import { QUARTER_PATTERN } from "#contract/quarter.ts";
 import { LANGS } from "#i18n/dictionary.ts";
 import { translator } from "#i18n/translator.ts";
-import { siteOptions } from "./build-site.ts";
-import { makeCandidate } from "./release/candidate.ts";
 import { releaseLines } from "./release/list.ts";
 import { withLock } from "./release/lock.ts";
 import { publish } from "./release/publish.ts";
-import { showRehearsal } from "./release/rehearse.ts";
 import { restore, rollback } from "./release/rollback.ts";
 import { candidateSite, currentLink, officeCandidate, type Store } from "./release/store.ts";
 
@@ -45,7 +42,7 @@ function readOptions(args: readonly string[]) {
   if (quarter !== undefined && !QUARTER_PATTERN.test(quarter))
     throw new Error(`--quarter: expected a quarter such as 2017Q4, found ${quarter}`);
   if (!isDate(date)) throw new Error(`--date: ${NOT_A_DATE}: ${date}`);
-  siteOptions(["--base", base]);
+  if (!/^\/(.*\/)?$/.test(base)) throw new Error(`--base: expected a path such as /jiuye/, found ${base}`);
   const lang = LANGS.find((known) => known === values.lang);
   if (!lang) throw new Error(`--lang: expected one of ${LANGS}, found ${values.lang}`);
   const store: Store = { published: values.store, office: values.office };
@@ -56,6 +53,9 @@ type Options = ReturnType<typeof readOptions>;
 const log = (line: string) => console.log(line);
 
 async function candidate({ store, ...options }: Options): Promise<void> {
+  // Loaded for this command alone: the engines take a second.
+  const { makeCandidate } = await import("./release/candidate.ts");
+  const { showRehearsal } = await import("./release/show-rehearsal.ts");
   const made = await withLock(store, () => makeCandidate(store, { ...options, parity: true }, log));
   for (const line of await showRehearsal(store, options.lang)) log(line);
   log("");
@@ -74,9 +74,11 @@ async function run(options: Options): Promise<void> {
   switch (command) {
     case "candidate":
       return candidate(options);
-    case "rehearsal":
+    case "rehearsal": {
+      const { showRehearsal } = await import("./release/show-rehearsal.ts");
       for (const line of await showRehearsal(store, lang)) log(line);
       return;
+    }
     case "publish": {
       const release = await withLock(store, () => publish(store, { date, ...saying }));
       return log(saying.t("release.published", { id: release.id, place: currentLink(store) }));

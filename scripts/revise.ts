@@ -8,9 +8,35 @@ import type { ReleaseRow, RevisionRow } from "#contract/release-tables.ts";
 import { revisedQuarters } from "#pipeline/digests.ts";
 import { releaseRows } from "#pipeline/release-rows.ts";
 import { addRelease } from "#pipeline/revisions.ts";
-import { countFigures, methodChanged, type PastReleases } from "./history.ts";
+import { readDigests } from "./digest-files.ts";
+import { countFigures, methodChanged, NO_PAST, type PastReleases, readHistory } from "./history.ts";
 
 // What a release being built says of the ones before it.
+
+export interface Past extends PastReleases {
+  /** What the last of them was made from; null where nobody knows. */
+  readonly digests: readonly DigestRow[] | null;
+}
+
+export interface PastPlaces {
+  readonly history?: string | undefined;
+  readonly previousOffice?: string | undefined;
+}
+
+/** Reads and prints how many releases there are. @throws naming the file and its fault. */
+export async function readPast(
+  { history, previousOffice }: PastPlaces,
+  { indicators }: Pick<Registry, "indicators">,
+  log: (line: string) => void,
+): Promise<Past> {
+  if (history === undefined) return { ...NO_PAST, digests: null };
+  const begun = performance.now();
+  const past = await readHistory(history, indicators);
+  const digests = previousOffice === undefined ? null : await readDigests(previousOffice);
+  const seconds = ((performance.now() - begun) / 1000).toFixed(1);
+  log(`history: ${past.releases.length} releases up to ${past.last?.release ?? "none"}, ${seconds} s`);
+  return { ...past, digests };
+}
 
 export interface OwnRelease {
   readonly release: string;
@@ -43,7 +69,7 @@ export function checkSuccession({ releases, last }: PastReleases, release: strin
 }
 
 export function revise(
-  past: PastReleases & { readonly digests: readonly DigestRow[] | null },
+  past: Past,
   { release, released_on, estimates, digests, method_sha256 }: OwnRelease,
   { indicators, calendar }: Pick<Registry, "indicators" | "calendar">,
 ): Revised {

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -53,6 +53,26 @@ test("what is not there, or outside the folder, is answered with the 404 page", 
 test("a page built anew shows without a restart", async () => {
   await writeFile(join(dir, "site", "new.html"), "new");
   expect(await get("/new.html")).toMatchObject({ status: 200, text: "new" });
+});
+
+test("a link that is put in place of another leads to its own folder at once", async () => {
+  for (const release of ["2017Q3", "2017Q4"]) {
+    await mkdir(join(dir, release));
+    await writeFile(join(dir, release, "index.html"), release);
+  }
+  const point = async (release: string) => {
+    await symlink(release, join(dir, "next"), "junction");
+    await rename(join(dir, "next"), join(dir, "current"));
+  };
+  await point("2017Q3");
+  const linked = await startServer({ dir: join(dir, "current"), port: 0 });
+  const read = async () => (await fetch(`${linked.url}/`)).text();
+  expect(await read()).toBe("2017Q3");
+  await point("2017Q4");
+  expect(await read()).toBe("2017Q4");
+  await point("2017Q3");
+  expect(await read()).toBe("2017Q3");
+  await linked.close();
 });
 
 test("a taken port leads to the next free one", async () => {

@@ -1,11 +1,13 @@
 import { createReadStream, existsSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { parseArgs } from "node:util";
 import sirv from "sirv";
+import { builtSite } from "./built-site.ts";
 
-// node scripts/serve.ts [--dir dist --port 4321]: the built site on this machine, as a static host would serve it.
+// npm run serve -- [--dir published/current --port 4321]: a site on this machine, as a static host would serve it. A
+// release that is published or withdrawn meanwhile shows without a restart.
 
 const PORTS_TRIED = 50;
 const ARROW = "application/vnd.apache.arrow.stream";
@@ -87,7 +89,10 @@ function tryListen(server: Server, port: number): Promise<boolean> {
 export function readServeOptions(args: readonly string[]): ServeOptions {
   const { values } = parseArgs({
     args: [...args],
-    options: { dir: { type: "string", default: "dist" }, port: { type: "string", default: "4321" } },
+    options: {
+      dir: { type: "string", default: relative(process.cwd(), builtSite()) },
+      port: { type: "string", default: "4321" },
+    },
   });
   const port = Number(values.port);
   if (!/^\d+$/.test(values.port) || port > 65_535) {

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { listReturns } from "./returns-folder.ts";
 
 // The steps that `npm start` and `npm run check` share, each a process of its own that writes to this terminal.
 
@@ -60,6 +61,16 @@ export async function hasReturns(dir: string): Promise<boolean> {
     return mark.simulated !== true || has("truth.json");
   }
   return names.some((entry) => entry.isDirectory() && !entry.name.startsWith("."));
+}
+
+/** Whether data/returns is a demonstration; an office's own returns are published by nobody but the office. */
+export async function hasSimulatedReturns(): Promise<boolean> {
+  return (await listReturns(join(root, "data", "returns"))).simulated;
+}
+
+/** Publishes the demonstration's releases, unless they are there already. */
+export async function publishDemonstration(): Promise<StepResult> {
+  return runNode("demonstration releases", ["scripts/demonstration.ts"]);
 }
 
 /** Builds public/data. Single refused returns don't stop it: the release is then written all the same. */

@@ -16,8 +16,15 @@ const LABELS: Readonly<Record<keyof Approval, readonly string[]>> = {
 };
 const FIELDS = Object.keys(LABELS) as (keyof Approval)[];
 
-/** The form, with its two names left to be written. */
-export function approvalForm(release: string, digest: string): string {
+/** The form, with its two names left to be written unless they are given. */
+export function approvalForm(
+  release: string,
+  digest: string,
+  { preparedBy, approvedBy }: Pick<Approval, "preparedBy" | "approvedBy"> = {
+    preparedBy: "",
+    approvedBy: "",
+  },
+): string {
   const lines = [
     "就业季报 发布审批 / Approval of a release",
     "",
@@ -27,8 +34,8 @@ export function approvalForm(release: string, digest: string): string {
     "",
     "看过彩排（rehearsal.txt）之后，由两个不同的人在下面写上姓名。",
     "When the rehearsal (rehearsal.txt) has been read, two different people write their names here.",
-    "编制人 / prepared by: ",
-    "审核人 / approved by: ",
+    `编制人 / prepared by: ${preparedBy}`,
+    `审核人 / approved by: ${approvedBy}`,
   ];
   return `\uFEFF${lines.join("\r\n")}\r\n`;
 }

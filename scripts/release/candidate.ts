@@ -1,24 +1,23 @@
 import { existsSync } from "node:fs";
-import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import type { Manifest } from "#contract/manifest.ts";
 import { quarterIndex } from "#contract/quarter.ts";
 import type { ListedRelease, Release } from "#contract/release-files.ts";
 import { nextReleaseId, releaseQuarter } from "#contract/release-id.ts";
 import type { Lang } from "#i18n/dictionary.ts";
 import { buildData, type DataOutcome } from "../build-data.ts";
-import { buildPages } from "../build-site.ts";
 import { liesIn } from "../data-options.ts";
 import { approvalForm } from "./approval.ts";
 import { type Candidate, writeCandidate } from "./candidate-file.ts";
-import { formatSums, readSums, SUMS_FILE, sha256, sumFiles } from "./checksums.ts";
+import { formatSums, SUMS_FILE, sha256, sumFiles } from "./checksums.ts";
 import { formatInputs, keepInputs, listInputs } from "./inputs.ts";
-import { linkFile, linkTree, listFiles } from "./link-tree.ts";
 import { recover } from "./recover.ts";
 import { rehearse } from "./rehearse.ts";
 import {
   buildingFolder,
   candidateFolder,
+  candidateSite,
   inputsFolder,
   officeBuilding,
   officeCandidate,
@@ -29,6 +28,7 @@ import {
   siteOf,
   usedIds,
 } from "./store.ts";
+import { buildWholeSite, linkAsPublished } from "./whole-site.ts";
 
 // A candidate: the whole site as it would be published, out of sight, with all that is needed to judge it.
 
@@ -66,7 +66,8 @@ export async function makeCandidate(
   const inputs = await listInputs(options.returns, cutoff);
   const data = await makeData(making);
   const { release: id, simulated } = data.manifest;
-  await makeSite(making, id);
+  const past = current === null ? null : siteOf(store, current.id);
+  await buildWholeSite(buildingFolder(store), id, past, options);
   if (formatInputs(await listInputs(options.returns, cutoff)) !== formatInputs(inputs))
     throw new Error(`${options.returns} was changed while the candidate was made: make it again`);
   await keepInputs(inputs, inputsFolder(store));
@@ -99,25 +100,26 @@ async function checkStore({ published, office }: Store, returns: string): Promis
 
 async function makeData({ store, options, current, standing, log }: Making): Promise<DataOutcome> {
   const used = await usedIds(store);
-  const past = current === null ? null : join(siteOf(store, current.id), "data");
+  const past = current === null ? null : siteOf(store, current.id);
   const out = join(buildingFolder(store), "data");
+  const finalData = join(candidateSite(store), "data");
   const outcome = await buildData(
     {
       ...{ returns: options.returns, out, office: officeBuilding(store), parity: options.parity },
       listing: false,
       cutoff: { until: options.quarter, received: options.date },
       nameOf: (quarter) => nextReleaseId(quarter, used),
-      history: past ?? undefined,
+      history: past === null ? undefined : join(past, "data"),
       previousOffice: await officeOf(store, current),
       releasedOn: options.date,
     },
-    log,
+    (line) => log(line.replace(officeBuilding(store), officeCandidate(store)).replace(out, finalData)),
   );
   checkSuccession(outcome.manifest, current, options.quarter);
   const own = { id: outcome.manifest.release, quarter: releaseQuarter(outcome.manifest.release) };
   const list = [...standing, { ...own, released_on: options.date }];
   await writeFile(join(out, "releases.json"), `${JSON.stringify(list, null, 1)}\n`);
-  for (const { id } of standing) await linkTree(join(past ?? "", id), join(out, id));
+  if (past !== null) for (const { id } of standing) await linkAsPublished(past, `data/${id}`, join(out, id));
   return outcome;
 }
 
@@ -141,72 +143,6 @@ function checkSuccession(manifest: Manifest, current: Release | null, asked: str
     );
   if (quarterIndex(quarter) < quarterIndex(current.quarter))
     throw new Error(`the returns end with ${quarter}, before the current release ${current.id}`);
-}
-
-/** The pages at the root and below releases/<id>/, and all that earlier releases keep on the site. */
-async function makeSite({ store, options, current }: Making, id: string): Promise<void> {
-  const building = buildingFolder(store);
-  const [data, site, archive] = ["data", "site", "archive"].map((name) => resolve(building, name)) as [
-    string,
-    string,
-    string,
-  ];
-  const { base } = options;
-  await Promise.all([
-    buildPages({ data, out: site, base, site: options.site }, { quiet: true }),
-    buildPages(
-      { data, out: archive, base: `${base}releases/${id}/`, site: options.site },
-      { root: base, quiet: true },
-    ),
-  ]);
-  await moveInto(data, join(site, "data"));
-  await keepArchive(archive, site, id);
-  if (current !== null) await keepPast(siteOf(store, current.id), site);
-}
-
-/** Entry by entry, since a page may lie there too. */
-async function moveInto(from: string, to: string): Promise<void> {
-  await mkdir(to, { recursive: true });
-  for (const name of await readdir(from)) await rename(join(from, name), join(to, name));
-}
-
-/** Of the whole site alone, and of no release. */
-const OF_THE_SITE = ["404.html", "_headers", "robots.txt"];
-const ASSETS = "_astro";
-
-async function keepArchive(archive: string, site: string, id: string): Promise<void> {
-  for (const name of OF_THE_SITE) await rm(join(archive, name), { force: true });
-  await takeAssets(join(archive, ASSETS), join(site, ASSETS));
-  await rm(join(archive, ASSETS), { recursive: true, force: true });
-  const target = join(site, "releases", id);
-  await mkdir(join(site, "releases"), { recursive: true });
-  await rename(archive, target);
-}
-
-/** Pages of earlier releases stay byte for byte: they are taken over with the assets they use. */
-async function keepPast(past: string, site: string): Promise<void> {
-  const folders = await readdir(join(past, "releases"), { withFileTypes: true }).catch(() => []);
-  const { sums } = await readSums(past);
-  for (const { name } of folders.filter((entry) => entry.isDirectory())) {
-    const from = join(past, "releases", name);
-    for (const path of await listFiles(from)) {
-      const expected = sums.get(`releases/${name}/${path}`);
-      if (expected !== sha256(await readFile(join(from, path))))
-        throw new Error(`not as it was published: ${join(from, path)} (expected SHA-256 ${expected})`);
-    }
-    await linkTree(from, join(site, "releases", name));
-  }
-  await takeAssets(join(past, ASSETS), join(site, ASSETS));
-}
-
-/** Their names carry a hash of their content, so that one of a name is enough. */
-async function takeAssets(from: string, to: string): Promise<void> {
-  const there = new Set(await listFiles(to));
-  for (const path of await listFiles(from)) {
-    if (!there.has(path)) await linkFile(join(from, path), join(to, path));
-    else if (!(await readFile(join(from, path))).equals(await readFile(join(to, path))))
-      throw new Error(`two assets of one name: ${join(from, path)}, ${join(to, path)}`);
-  }
 }
 
 /** @returns the digest that is approved. */

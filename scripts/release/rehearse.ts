@@ -19,14 +19,7 @@ import { lossesOf } from "./rehearsal/losses.ts";
 import type { Rehearsal } from "./rehearsal/rehearsal.ts";
 import { formatResponse, parseResponse, responseChanges } from "./rehearsal/response.ts";
 import { rehearsalText } from "./rehearsal/text.ts";
-import {
-  buildingFolder,
-  officeBuilding,
-  officeCandidate,
-  officeRelease,
-  type Store,
-  siteOf,
-} from "./store.ts";
+import { buildingFolder, officeBuilding, officeRelease, type Store, siteOf } from "./store.ts";
 
 // rehearsal.json, .csv and .txt of a candidate: the release that is current against what would take its place.
 
@@ -106,19 +99,4 @@ async function readRows<T extends Table>(dir: string, table: T): Promise<RowOf<T
 
 async function readIfThere(path: string): Promise<string> {
   return readFile(path, "utf8").catch(() => "");
-}
-
-/** The rehearsal of the candidate at hand. @throws when there is none. */
-export async function readRehearsal(store: Store): Promise<Rehearsal> {
-  const path = join(officeCandidate(store), "rehearsal.json");
-  const text = await readFile(path, "utf8").catch(() => {
-    throw new Error(`no rehearsal: ${path} (npm run release -- candidate makes one)`);
-  });
-  // Written by this program, for this program.
-  return JSON.parse(text) as Rehearsal;
-}
-
-/** The rehearsal as it is said on the screen. */
-export async function showRehearsal(store: Store, lang: Lang): Promise<string[]> {
-  return rehearsalText(await readRehearsal(store), await readRegistry(), wordsIn(lang));
 }

@@ -9,7 +9,7 @@ import { type Sizes, THEME } from "./theme.ts";
 /** From the top edge down to where the drawing may begin. */
 export function header(
   document: Document,
-  labels: ChartLabels,
+  labels: Pick<ChartLabels, "title" | "subtitle" | "simulated">,
   entries: readonly LegendEntry[],
   { width, sizes }: { readonly width: number; readonly sizes: Sizes },
 ): Block {
@@ -36,7 +36,7 @@ export function header(
 /** Source and release, from `y` to the bottom edge; the height is the block's own. */
 export function footer(
   document: Document,
-  labels: ChartLabels,
+  labels: Pick<ChartLabels, "source" | "release">,
   { width, sizes, y }: { readonly width: number; readonly sizes: Sizes; readonly y: number },
 ): Block {
   const room = width - 2 * sizes.margin;

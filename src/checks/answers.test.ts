@@ -12,6 +12,7 @@ import type { Database } from "#db/database.ts";
 import { engineWasm, makeEngineAsset } from "#db/engine-asset.ts";
 import { openNodeDatabase } from "#db/node.ts";
 import { macrosFromDisk } from "#db/sql-node.ts";
+import { testedSite } from "../../scripts/built-site.ts";
 import type { AskedFile, AskedQuestion } from "./answers-probe.ts";
 import { launchChromium } from "./browser.ts";
 import { buildProbe } from "./build-probe.ts";
@@ -49,7 +50,7 @@ afterAll(async () => {
 });
 
 async function releaseFiles(): Promise<AskedFile[]> {
-  const data = join(root, "public", "data");
+  const data = join(testedSite(), "data");
   const { release } = JSON.parse(await readFile(join(data, "latest.json"), "utf8"));
   const manifest = manifestSchema.parse(
     JSON.parse(await readFile(join(data, release, "manifest.json"), "utf8")),

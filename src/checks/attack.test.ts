@@ -1,15 +1,21 @@
 import { spawnSync } from "node:child_process";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import { testedSite } from "../../scripts/built-site.ts";
 
 // The attack on the built demonstration release. The commands build it before the tests run.
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
 test("an outsider recovers no enterprise of the demonstration release, and no file holds an id", () => {
-  const run = spawnSync(process.execPath, ["scripts/attack.ts", "--json"], {
-    ...{ cwd: root, encoding: "utf8", maxBuffer: 1e9 },
-  });
+  const run = spawnSync(
+    process.execPath,
+    ["scripts/attack.ts", "--json", "--data", join(testedSite(), "data")],
+    {
+      ...{ cwd: root, encoding: "utf8", maxBuffer: 1e9 },
+    },
+  );
   expect(run.stderr).toBe("");
   const report = JSON.parse(run.stdout);
   const sum = (key: string) =>

@@ -1,6 +1,5 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { parseHTML } from "linkedom";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
@@ -14,12 +13,13 @@ import { publishedTables } from "#contract/published-tables.ts";
 import { openNodeDatabase } from "#db/node.ts";
 import { macrosFromDisk } from "#db/sql-node.ts";
 import { wordsIn } from "#i18n/words.ts";
+import { testedSite } from "../../scripts/built-site.ts";
 import { type RunningServer, startServer } from "../../scripts/serve.ts";
 import { launchChromium } from "./browser.ts";
 
 // The built site in a real Chromium. The commands build it before the tests run.
 
-const dist = fileURLToPath(new URL("../../dist/", import.meta.url));
+const dist = testedSite();
 const CITY = "changchun";
 let server: RunningServer;
 let browser: Browser;

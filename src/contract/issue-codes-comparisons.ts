@@ -114,7 +114,7 @@ export const comparisonCodes = defineCodes({
     severity: "query",
     what: {
       zh: "{filled}，所有数字都与上季度相同，可能是旧报表",
-      en: "{filled}, and all counts are those of the quarter before: the old return again?",
+      en: "{filled}, and all counts are those of the quarter before, as in an old return",
     },
     expected: {
       zh: `至少应有一项与上季度不同${reasons}`,

@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
 import {
   CHANGE_VERDICTS,
+  FIGURE_STATUSES,
   OBS_STATUSES,
   QUALITY_LETTERS,
+  REVISION_REASONS,
   TARGET_VERDICTS,
 } from "#contract/published-codes.ts";
 import { dictionaries, LANGS, placeholdersOf } from "./dictionary.ts";
@@ -26,7 +28,9 @@ test("every value the contract allows has its word", () => {
     ...CHANGE_VERDICTS.map((verdict) => `verdict.change.${verdict}`),
     ...TARGET_VERDICTS.map((verdict) => `verdict.target.${verdict}`),
     ...QUALITY_LETTERS.map((letter) => `quality.${letter}`),
-    ...OBS_STATUSES.map((status) => `status_short.${status}`),
+    ...OBS_STATUSES.map((status) => `status.${status}`).filter((key) => key !== "status.normal"),
+    ...FIGURE_STATUSES.map((status) => `status_short.${status}`),
+    ...REVISION_REASONS.map((reason) => `revision.reason.${reason}`),
   ];
   for (const lang of LANGS) for (const key of keys) expect(dictionaries[lang]).toHaveProperty([key]);
 });

@@ -9,6 +9,7 @@ import {
   formatTick,
   formatValue,
 } from "./format.ts";
+import { formatDate } from "./format-date.ts";
 import { formatPeriod, formatQuarter, formatRelease } from "./format-period.ts";
 
 describe("formatValue", () => {
@@ -86,4 +87,11 @@ test("whole numbers and bytes", () => {
   expect(formatBytes(812, "en")).toBe("812 B");
   expect(formatBytes(999_499, "zh")).toBe("999 kB");
   expect(formatBytes(7_700_000, "zh")).toBe("7.7 MB");
+});
+
+test.each([
+  ["2018-03-01", "2018年3月1日", "1 March 2018"],
+  ["2017-11-23", "2017年11月23日", "23 November 2017"],
+])("the date %s", (date, zh, en) => {
+  expect([formatDate(date, "zh"), formatDate(date, "en")]).toEqual([zh, en]);
 });

@@ -5,11 +5,13 @@ import {
   formatChange,
   formatChangeInterval,
   formatChangeSize,
+  formatInteger,
   formatInterval,
   formatTick,
   formatValue,
   type Unit,
 } from "./format.ts";
+import { formatDate } from "./format-date.ts";
 import { formatPeriod, formatQuarter, formatRelease } from "./format-period.ts";
 import { translator } from "./translator.ts";
 
@@ -31,6 +33,8 @@ export function wordsIn(lang: Lang) {
     quarter: (quarter: string, length?: "long" | "short") => formatQuarter(quarter, lang, length),
     release: (id: string) => formatRelease(id, lang),
     period: (period: string, kind: PeriodKind) => formatPeriod(period, kind, lang),
+    date: (date: string) => formatDate(date, lang),
+    integer: (value: number) => formatInteger(value, lang),
   };
 }
 

@@ -36,7 +36,7 @@ test.each(["zh", "en"] as const)("the open queries, answered in a list in %s, ar
 
 test("the question stands beside the place to answer it", () => {
   const [first] = csvParse(withOpenQueries(null, PATH, null, issues, "zh").text.slice(1));
-  expect(first).toMatchObject({ 单位: "e2", 问题代码: "staff_change", 项目: "employees_end", 填报值: "90" });
+  expect(first).toMatchObject({ 单位: "e2", 问题代码: "staff_change", 项目: "期末人数", 填报值: "90" });
   expect(first?.问题).toContain('「期末人数」填的是"90"');
 });
 

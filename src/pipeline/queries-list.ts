@@ -94,12 +94,15 @@ export function withOpenQueries(
 
 function cellsOf(issue: Issue, language: Language): Partial<Record<ConfirmationCell, string>> {
   const { subject, file, sheet, row, code, column, value } = issue;
+  const table = inputTables.find(({ name }) => name === subject?.table);
+  const title = table?.columns.find(({ name }) => name === column)?.title.zh;
   return {
     city: subject?.city ?? "",
     quarter: subject?.quarter ?? "",
-    table: subject?.table ?? "",
+    table: (language === "zh" && table?.title.zh) || (subject?.table ?? ""),
     unit: subject?.unit ?? "",
-    ...{ file, sheet: sheet ?? "", row: String(row ?? ""), code, column: column ?? "", value: value ?? "" },
+    ...{ file, sheet: sheet ?? "", row: String(row ?? ""), code, value: value ?? "" },
+    column: (language === "zh" && title) || (column ?? ""),
     question: issueText(issue)[language],
   };
 }

@@ -15,4 +15,6 @@ export interface Words {
   changeInterval(unit: Indicator["unit"], lower: number, upper: number, se?: number | null): string;
   quarter(quarter: string): string;
   period(period: string, kind: PeriodKind): string;
+  /** By its quarter, and its edition after the first. */
+  release(id: string): string;
 }

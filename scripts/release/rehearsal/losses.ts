@@ -18,6 +18,11 @@ export function lossesOf(before: Manifest | null, now: Manifest): Loss[] {
   ];
 }
 
+/** Cities that are gone as a whole: what was published of them need not be listed figure by figure. */
+export function lostCities(losses: readonly Loss[]): Set<string> {
+  return new Set(losses.filter((loss) => loss.kind === "city").map((loss) => loss.city));
+}
+
 /** A survey that is gone, or that ends before it did. */
 function surveyLoss(old: ManifestCity, city: ManifestCity, survey: (typeof SURVEYS)[number]): Loss[] {
   const [before, now] = [old[survey], city[survey]];

@@ -1,5 +1,6 @@
 import type { RevisionRow } from "#contract/release-tables.ts";
 import { isBack, isLost, isTurned } from "./headlines.ts";
+import { lostCities } from "./losses.ts";
 import type { Rehearsal } from "./rehearsal.ts";
 import { isLow } from "./response.ts";
 
@@ -17,7 +18,10 @@ const isShownAgain = (row: RevisionRow) => row.previous_estimate === null && row
 
 /** None when the candidate is ready. */
 export function pointsOf(rehearsal: Rehearsal): Point[] {
-  const { losses, inputs, headlines, revisions, response, refusals, queries, late } = rehearsal;
+  const { losses, inputs, response, refusals, queries, late } = rehearsal;
+  const gone = lostCities(losses);
+  const headlines = rehearsal.headlines.filter((row) => !gone.has(row.city));
+  const revisions = rehearsal.revisions.filter((row) => !gone.has(row.city));
   const lost = (kind: string) => losses.filter((loss) => loss.kind === kind).length;
   const { planned_on, candidate } = rehearsal;
   const counts: readonly (readonly [code: string, count: number, grave: boolean])[] = [

@@ -1,0 +1,21 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+// Which site of this checkout is meant when none is named.
+
+const project = fileURLToPath(new URL("..", import.meta.url));
+
+/** The site of `npm run site`, not released. */
+export const previewSite = join(project, "dist");
+
+/** The published site where there is one, else the one built last. */
+export function builtSite(): string {
+  const published = join(project, "published", "current");
+  return existsSync(join(published, "index.html")) ? published : previewSite;
+}
+
+/** The site that tests cross; `npm test` names it. */
+export function testedSite(): string {
+  return process.env.JIUYE_TESTED_SITE ?? builtSite();
+}

@@ -1,0 +1,85 @@
+import { mkdir, readdir, readFile, rename, rm } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { RELEASE_PATTERN } from "#contract/release-id.ts";
+import { buildPages } from "../build-site.ts";
+import { readSums, sha256 } from "./checksums.ts";
+import { linkFile, listFiles } from "./link-tree.ts";
+
+// The whole site of a release: its pages, and those of the releases before it as they were published.
+
+export interface Address {
+  readonly base: string;
+  readonly site?: string | undefined;
+}
+
+/**
+ * Builds <building>/site of <building>/data: the pages at the root and below releases/<id>/, and all that earlier
+ * releases keep on the site.
+ * @param past the site of the current release.
+ */
+export async function buildWholeSite(
+  building: string,
+  id: string,
+  past: string | null,
+  { base, site: address }: Address,
+): Promise<void> {
+  const at = (name: string) => resolve(building, name);
+  const [data, site, archive] = [at("data"), at("site"), at("archive")];
+  const archiveBase = `${base}releases/${id}/`;
+  await Promise.all([
+    buildPages({ data, out: site, base, site: address }, { quiet: true }),
+    buildPages({ data, out: archive, base: archiveBase, site: address }, { root: base, quiet: true }),
+  ]);
+  await moveInto(data, join(site, "data"));
+  await keepArchive(archive, site, id);
+  if (past !== null) await keepPast(past, site);
+}
+
+/** Entry by entry, since a page may lie there too. */
+async function moveInto(from: string, to: string): Promise<void> {
+  await mkdir(to, { recursive: true });
+  for (const name of await readdir(from)) await rename(join(from, name), join(to, name));
+}
+
+/** Of the whole site alone, and of no release. */
+const OF_THE_SITE = ["404.html", "_headers", "robots.txt"];
+const ASSETS = "_astro";
+
+async function keepArchive(archive: string, site: string, id: string): Promise<void> {
+  for (const name of OF_THE_SITE) await rm(join(archive, name), { force: true });
+  await takeAssets(join(archive, ASSETS), join(site, ASSETS));
+  await rm(join(archive, ASSETS), { recursive: true, force: true });
+  const target = join(site, "releases", id);
+  await mkdir(join(site, "releases"), { recursive: true });
+  await rename(archive, target);
+}
+
+/** Pages of earlier releases stay byte for byte: they are taken over with the assets they use. */
+async function keepPast(past: string, site: string): Promise<void> {
+  const folders = await readdir(join(past, "releases"));
+  for (const id of folders.filter((name) => RELEASE_PATTERN.test(name)))
+    await linkAsPublished(past, `releases/${id}`, join(site, "releases", id));
+  await takeAssets(join(past, ASSETS), join(site, ASSETS));
+}
+
+/** Links a folder of a published site. @throws when a file of it is not as it was published. */
+export async function linkAsPublished(past: string, folder: string, to: string): Promise<void> {
+  const { sums } = await readSums(past);
+  const from = join(past, folder);
+  for (const path of await listFiles(from)) {
+    const expected = sums.get(`${folder}/${path}`);
+    if (expected !== sha256(await readFile(join(from, path))))
+      throw new Error(`not as it was published: ${join(from, path)} (expected SHA-256 ${expected})`);
+    await linkFile(join(from, path), join(to, path));
+  }
+}
+
+/** Their names carry a hash of their content, so that one of a name is enough. */
+async function takeAssets(from: string, to: string): Promise<void> {
+  const there = new Set(await listFiles(to));
+  for (const path of await listFiles(from)) {
+    if (!there.has(path)) await linkFile(join(from, path), join(to, path));
+    else if (!(await readFile(join(from, path))).equals(await readFile(join(to, path))))
+      throw new Error(`two assets of one name: ${join(from, path)}, ${join(to, path)}`);
+  }
+}
