@@ -8,7 +8,7 @@ import type { Issue } from "#pipeline/issue.ts";
 
 // Folders of returns on a disk.
 
-export type { Cutoff, ReadOptions } from "#pipeline/find-returns.ts";
+export type { CityIds, Cutoff, ReadOptions } from "#pipeline/find-returns.ts";
 
 const simulatedSchema = z.object({ simulated: z.boolean(), seed: z.number().optional() });
 
