@@ -1,9 +1,10 @@
 import { realpathSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { parseArgs } from "node:util";
 import type { Manifest, ManifestFile } from "#contract/manifest.ts";
 import type { TQuantileRow } from "#contract/moment-tables.ts";
-import { quarterIndex, quarterOf } from "#contract/quarter.ts";
+import { QUARTER_PATTERN, quarterOf } from "#contract/quarter.ts";
 import type { Registry } from "#contract/registry.ts";
 import { type Issue, issueOfFile } from "#pipeline/issue.ts";
 import { addLedgers } from "#pipeline/judge.ts";
@@ -14,6 +15,7 @@ import { tQuantileRows, tTable } from "#pipeline/t-quantiles.ts";
 import { formatLedger } from "./check-returns.ts";
 import type { BuildSummary, CheckSummary } from "./city-job.ts";
 import { type CityPool, openCityPool } from "./city-pool.ts";
+import { LATE_LIST, lateList } from "./earlier-release.ts";
 import { issueReport } from "./issue-report.ts";
 import { isDate } from "./late-folder.ts";
 import { writeIssues } from "./office-files.ts";
@@ -22,7 +24,9 @@ import { readRegistry } from "./registry.ts";
 import { type Cutoff, listReturns, type ReturnsFolder } from "./returns-folder.ts";
 import { commitRelease, manifestEntry, openStaging, writeFiles } from "./write-release.ts";
 
-// npm run data -- --returns DIR --out DIR [--office DIR] [--until QUARTER] [--received DATE]: from returns to a release.
+// npm run data -- --returns DIR --out DIR [--office DIR] [--until QUARTER] [--received DAY] [--previous-office DIR …]:
+// from returns to a release. The previous office's folders are those of the releases that are public already: no late
+// return may count that would, set against them, tell of one or two enterprises.
 // Exit 1 when anything was refused; what is good is built all the same.
 
 const ISSUES_SHOWN = { refuse: 200, query: 20, note: 10 };
@@ -32,6 +36,7 @@ interface Options {
   readonly out: string;
   readonly office: string;
   readonly cutoff: Cutoff;
+  readonly previousOffices: readonly string[];
 }
 
 function readOptions(): Options {
@@ -42,6 +47,7 @@ function readOptions(): Options {
       office: { type: "string" },
       until: { type: "string" },
       received: { type: "string" },
+      "previous-office": { type: "string", multiple: true, default: [] },
     },
   });
   const out = values.out.replace(/\/+$/, "");
@@ -57,11 +63,19 @@ function readOptions(): Options {
       `${option} ${folder} and --returns ${values.returns} lie in one another (expected a folder apart from the returns)`,
     );
   }
-  return { returns: values.returns, out, office, cutoff: cutoffOf(values) };
+  const previousOffices = values["previous-office"];
+  for (const previous of previousOffices) {
+    if (!liesIn(office, previous)) continue;
+    throw new Error(
+      `--office ${office} lies in --previous-office ${previous} (expected another folder: that of a release stays as it is)`,
+    );
+  }
+  return { returns: values.returns, out, office, cutoff: cutoffOf(values), previousOffices };
 }
 
 function cutoffOf({ until, received }: Cutoff): Cutoff {
-  if (until !== undefined) quarterIndex(until);
+  if (until !== undefined && !QUARTER_PATTERN.test(until))
+    throw new Error(`--until: expected a quarter such as 2017Q4; found ${until}`);
   if (received !== undefined && !isDate(received))
     throw new Error(`--received: expected a day such as 2018-02-20; found ${received}`);
   return { until, received };
@@ -183,16 +197,24 @@ async function main(): Promise<void> {
   const folder = await listReturns(options.returns);
   const [registry, quantiles] = [await readRegistry(), tQuantileRows()];
   const { returns, cutoff } = options;
-  const pool = openCityPool(folder.cities, { returns, cutoff, registry, quantiles });
-  const checked = await pool.check((city, { quarters, ledger }) =>
+  // Where nothing of enterprises is published, nothing of them can be told.
+  const earlier = noiseKeyOf(folder) === null ? [] : options.previousOffices;
+  const pool = openCityPool(folder.cities, { returns, cutoff, registry, quantiles, earlier });
+  const read = pool.check((city, { quarters, ledger }) =>
     console.log(`read ${city}: ${quarters} quarters, ${formatLedger(ledger)}`),
   );
+  const checked = await read.catch(async (error) => {
+    await pool.close();
+    throw error;
+  });
   const issues = [
     ...folder.issues,
     ...folder.cities.flatMap((city) => checked.get(city)?.issues ?? []),
     ...keyIssues(folder, checked),
   ];
   const path = await writeIssues(options.office, issues);
+  const late = new Map([...checked].map(([city, summary]) => [city, summary.late]));
+  await writeFile(join(options.office, LATE_LIST), lateList(late));
   for (const line of issueReport(issues, ISSUES_SHOWN, `all in ${path}`)) console.log(line);
   const ledger = addLedgers([...checked.values()].map((summary) => summary.ledger));
   try {
