@@ -2,6 +2,8 @@ import { readFile, rename, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import type { Language } from "#contract/issue-text.ts";
 import { type Confirmation, type Confirmations, confirmationsByKey } from "#pipeline/confirmations.ts";
+import { cityKey } from "#pipeline/handed-in/deal.ts";
+import { type Decoded, decodeText } from "#pipeline/handed-in/decode-text.ts";
 import { type Issue, makeIssue } from "#pipeline/issue.ts";
 import { readQueriesList, withOpenQueries } from "#pipeline/queries-list.ts";
 
@@ -16,13 +18,25 @@ export interface Queries {
   readonly issues: readonly Issue[];
 }
 
-/** Not having such a list is no fault. */
-export async function readQueries(dir: string, cities: readonly string[]): Promise<Queries> {
+/**
+ * Not having such a list is no fault.
+ * @param cityIds folders by the other names that a list may give a city.
+ */
+export async function readQueries(
+  dir: string,
+  cities: readonly string[],
+  cityIds: ReadonlyMap<string, string> = new Map(),
+): Promise<Queries> {
   const lists = await Promise.all([
     readList(dir, QUERIES_FILE, null),
     ...cities.map((city) => readList(dir, `${city}/${QUERIES_FILE}`, city)),
   ]);
-  const confirmations = lists.flatMap((list) => list.confirmations);
+  const confirmations = lists.flatMap((list) =>
+    list.confirmations.map(({ subject, ...one }): Confirmation => {
+      const id = subject && (cityIds.get(cityKey(subject.city)) ?? subject.city);
+      return { ...one, subject: subject && { ...subject, city: id ?? subject.city } };
+    }),
+  );
   return {
     confirmations,
     byKey: confirmationsByKey(confirmations),
@@ -31,27 +45,20 @@ export async function readQueries(dir: string, cities: readonly string[]): Promi
 }
 
 async function readList(dir: string, path: string, city: string | null) {
-  const text = await readText(join(dir, path));
-  if (text === undefined)
-    return { confirmations: [], issues: [makeIssue("unreadable_file", { file: path })] };
-  return readQueriesList(text ?? "", path, city);
+  const read = await readText(join(dir, path), path);
+  if (read === null) return { confirmations: [], issues: [] };
+  return "issue" in read
+    ? { confirmations: [], issues: [read.issue] }
+    : readQueriesList(read.text, path, city);
 }
 
-/** null: no such file; undefined: one that can't be read. UTF-8, or GBK as Excel and WPS save it. */
-async function readText(path: string): Promise<string | null | undefined> {
+/** null: no such file. @param path its name in messages. */
+async function readText(file: string, path: string): Promise<Decoded | null> {
   try {
-    return decode(await readFile(path));
+    return decodeText(path, await readFile(file));
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "ENOENT" ? null : undefined;
-  }
-}
-
-/** @throws when the bytes are neither. */
-function decode(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder("gb18030", { fatal: true }).decode(bytes);
+    const missing = ["ENOENT", "ENOTDIR"].includes((error as NodeJS.ErrnoException).code ?? "");
+    return missing ? null : { issue: makeIssue("unreadable_file", { file: path }) };
   }
 }
 
@@ -66,8 +73,9 @@ export async function writeQueries(
   cities: readonly string[],
   language: Language,
 ): Promise<string> {
-  const text = await readText(path);
-  if (text === undefined) throw new Error(`can't be read, and was left alone: ${path}`);
+  const read = await readText(path, path);
+  if (read && "issue" in read) throw new Error(`can't be read, and was left alone: ${path}`);
+  const text = read?.text ?? null;
   const folder = basename(dirname(resolve(path)));
   const city = cities.includes(folder) ? folder : null;
   const list = withOpenQueries(text, path, city, issues, language);

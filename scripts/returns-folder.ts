@@ -90,7 +90,7 @@ export async function listReturns(dir: string, cityIds: CityIds = new Map()): Pr
   if (cities.length === 0 && issues.length === 0) {
     issues.push(makeIssue("empty_folder", { file: `${basename(dir)}/` }, null, { case: "root" }));
   }
-  const queries = await readQueries(dir, cities);
+  const queries = await readQueries(dir, cities, ids);
   return {
     ...(await readSimulated(dir)),
     ...{ cities, common: dealt, unplaced, accounts, confirmations: queries.confirmations },
@@ -151,7 +151,7 @@ export async function readCity(
   }
   gathered.dealt.push(...(options.common ?? []).filter((file) => file.city === city));
   const names = [city, ...[...(options.cityIds ?? [])].flatMap(([name, id]) => (id === city ? [name] : []))];
-  const { byKey: confirmations } = await readQueries(dir, [city]);
+  const { byKey: confirmations } = await readQueries(dir, [city], options.cityIds);
   return {
     files: { ...cityFiles(city, names, gathered, options), confirmations },
     issues: confirmIssues(gathered.issues, confirmations),
