@@ -10,6 +10,8 @@ import type { SheetTable } from "./sheet-table.ts";
 export interface KnownPlace {
   readonly city: string | null;
   readonly quarter: string | null;
+  /** The city of a frame, whose rows name none. */
+  readonly frameCity?: string | null;
 }
 
 export interface DealtFile {
@@ -28,12 +30,10 @@ export interface Deal {
   readonly unplaced: number;
 }
 
-/** @param cityIds folder names by all names of a city (folded, lower case). */
-export function dealRows(
-  file: UnderstoodFile,
-  place: KnownPlace,
-  cityIds: ReadonlyMap<string, string>,
-): Deal {
+/** Folder names by all names of a city (folded, lower case). */
+export type CityNames = Pick<ReadonlyMap<string, string>, "get">;
+
+export function dealRows(file: UnderstoodFile, place: KnownPlace, cityIds: CityNames): Deal {
   const issues: Issue[] = [];
   const dealt: DealtFile[] = [];
   let unplaced = 0;
@@ -76,7 +76,7 @@ function placeOf(
   sheet: SheetTable,
   row: GridRow,
   place: KnownPlace,
-  cityIds: ReadonlyMap<string, string>,
+  cityIds: CityNames,
 ): { city: string; quarter: string } | { issue: Issue } {
   const cell = (name: string) => {
     const index = sheet.columns.findIndex((column) => column?.name === name);
@@ -89,11 +89,22 @@ function placeOf(
       cell(column),
     ),
   });
-  const city = place.city ?? cityIds.get(cityKey(cell("city")));
-  if (city === undefined) return fault("city", "unknown_city");
-  if (sheet.table.name === "frame") return { city, quarter: "" };
+  const isFrame = sheet.table.name === "frame";
+  const city = place.city ?? cityIds.get(cityKey(cell("city"))) ?? (isFrame ? place.frameCity : null);
+  if (city == null) return fault("city", "unknown_city");
+  if (isFrame) return { city, quarter: "" };
   const quarter = place.quarter ?? writtenQuarter(foldText(cell("quarter")));
   return quarter === null ? fault("quarter", "unknown_quarter") : { city, quarter };
+}
+
+/** Cities that rows of the file name. */
+export function citiesOf({ sheets }: UnderstoodFile, cityIds: CityNames): string[] {
+  const cities = sheets.flatMap((sheet) => {
+    const index = sheet.columns.findIndex((column) => column?.name === "city");
+    if (index < 0) return [];
+    return sheet.data.map((row) => cityIds.get(cityKey(shownText(sheet.grid, row, index))));
+  });
+  return [...new Set(cities)].filter((city) => city !== undefined);
 }
 
 export function cityKey(name: string): string {
