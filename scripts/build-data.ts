@@ -4,7 +4,7 @@ import type { Manifest, ManifestFile } from "#contract/manifest.ts";
 import type { TQuantileRow } from "#contract/moment-tables.ts";
 import { quarterOf } from "#contract/quarter.ts";
 import { cityIdsByName, type Registry } from "#contract/registry.ts";
-import { checkConfirmations } from "#pipeline/confirmations.ts";
+import { type Confirmation, checkConfirmations } from "#pipeline/confirmations.ts";
 import { type Issue, makeIssue } from "#pipeline/issue.ts";
 import { addLedgers, type Ledger, unplacedLedger } from "#pipeline/judge.ts";
 import { DEMONSTRATION_KEY } from "#pipeline/noise.ts";
@@ -163,6 +163,13 @@ function ledgerOf(folder: ReturnsFolder, checked: ReadonlyMap<string, CheckSumma
   return addLedgers([unplacedLedger(folder.unplaced), ...ledgers]);
 }
 
+/** Answers of later quarters answer nothing that is read. */
+function answersUntil({ confirmations }: ReturnsFolder, until = LAST_OF_ALL): readonly Confirmation[] {
+  return confirmations.filter(({ subject }) => (subject?.quarter ?? "") <= until);
+}
+
+const LAST_OF_ALL = "9999Q4";
+
 /** Checks, estimates and writes a release. @throws when nothing could be built; `out` is then as it was. */
 export async function buildData(options: DataOptions, log: Log = console.log): Promise<DataOutcome> {
   checkFolders(options);
@@ -182,7 +189,7 @@ export async function buildData(options: DataOptions, log: Log = console.log): P
       ...folder.cities.flatMap((city) => checked.get(city)?.issues ?? []),
       ...keyIssues(folder, checked),
     ];
-    const issues = [...found, ...checkConfirmations(folder.confirmations, found)];
+    const issues = [...found, ...checkConfirmations(answersUntil(folder, cutoff.until), found)];
     const path = await writeIssues(options.office, issues);
     const shown = { most: ISSUES_SHOWN, whereAll: `all in ${path}` };
     for (const line of options.listing ? issueReport(issues, shown) : []) log(line);

@@ -1,21 +1,31 @@
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { sum } from "d3";
+import { foldText } from "#contract/derive.ts";
 import type { Language } from "#contract/issue-text.ts";
 import { cityIdsByName } from "#contract/registry.ts";
+import { writtenQuarter } from "#contract/written-quarter.ts";
 import { checkReturns } from "#pipeline/check-returns.ts";
+import type { SheetAccount } from "#pipeline/handed-in/return-file.ts";
+import { ROW_KINDS } from "#pipeline/handed-in/row-kinds.ts";
+import type { Issue } from "#pipeline/issue.ts";
 import { issuesJson } from "#pipeline/issue-files.ts";
 import type { Ledger } from "#pipeline/judge.ts";
 import { countIssues, issueReport } from "./issue-report.ts";
+import { writeMarkedCopies } from "./marked-copies.ts";
 import { writeQueries } from "./queries-files.ts";
 import { readRegistry } from "./registry.ts";
 import { knownFolder } from "./returns-folder.ts";
 
-// npm run check-returns -- DIR [--all] [--lang zh|en] [--json FILE] [--queries FILE]: what is wrong with the returns,
+// npm run check-returns -- DIR [--all] [--lang zh|en] [--json FILE] [--queries FILE]
+// [--marked DIR] [--quarter Q]: what is wrong with the returns,
 // and what became of each row. Refusals are all shown, queries and notes in part without --all. Exit 1 if any row is refused.
 
 const SHOWN = { refuse: Number.POSITIVE_INFINITY, query: 20, note: 10 };
 const ALL = { ...SHOWN, query: Number.POSITIVE_INFINITY, note: Number.POSITIVE_INFINITY };
-const USAGE = "npm run check-returns -- DIR [--all] [--lang zh|en] [--json FILE] [--queries FILE]";
+const USAGE =
+  "npm run check-returns -- DIR [--all] [--lang zh|en] [--quarter 2018Q1] [--json FILE] [--queries FILE] [--marked DIR]";
 const WHERE_ALL = "all with --all; npm run data lists them in issues.csv of the office's folder";
 
 export function formatLedger(ledger: Ledger): string {
@@ -38,6 +48,10 @@ interface Options {
   readonly json: string | undefined;
   /** A list to which open queries are added, to be answered. */
   readonly queries: string | undefined;
+  /** Where copies of the returns go in which what is wrong is marked. */
+  readonly marked: string | undefined;
+  /** Only what is wrong in this quarter is said; all are read. */
+  readonly quarter: string | undefined;
 }
 
 function readOptions(): Options {
@@ -47,30 +61,67 @@ function readOptions(): Options {
       lang: { type: "string", default: "en" },
       json: { type: "string" },
       queries: { type: "string" },
+      marked: { type: "string" },
+      quarter: { type: "string" },
     },
     allowPositionals: true,
   });
   const [dir] = positionals;
   if (!dir) throw new Error(`which folder of returns? (${USAGE})`);
-  const { all, lang: language, json, queries } = values;
+  const { all, lang: language, json, queries, marked } = values;
+  const quarter = values.quarter === undefined ? undefined : writtenQuarter(foldText(values.quarter));
+  if (quarter === null)
+    throw new Error(`--quarter: expected a quarter such as 2018Q1, found ${values.quarter}`);
   if (language !== "zh" && language !== "en") throw new Error(`--lang: expected zh or en, found ${language}`);
-  return { dir, all, language, json, queries };
+  return { dir, all, language, json, queries, marked, quarter };
+}
+
+/** What belongs to no quarter is said with every one. */
+function isAbout({ subject, file }: Issue, quarter: string): boolean {
+  const own = subject?.quarter ?? file.split("/").flatMap((part) => writtenQuarter(part) ?? [])[0];
+  return own === undefined || own === quarter;
+}
+
+/** `lines in files: 430 = 400 data + 3 title …`: every line of every sheet is of one kind. */
+export function formatAccounts(accounts: readonly SheetAccount[]): string {
+  const kinds = ROW_KINDS.map((kind) => ({ kind, lines: sum(accounts, ({ rows }) => rows[kind]) }));
+  const parts = kinds.filter(({ lines }) => lines > 0).map(({ kind, lines }) => `${lines} ${kind}`);
+  return `lines in ${accounts.length} sheets: ${sum(kinds, ({ lines }) => lines)} = ${parts.join(" + ") || 0}`;
+}
+
+/** Copies of the returns that are refused in part or asked about, to be sent back. */
+async function markReturns(dir: string, out: string, issues: readonly Issue[]): Promise<string> {
+  const open = issues.filter(({ severity, confirmed }) => severity !== "note" && confirmed === null);
+  const paths = [...new Set(open.map(({ file }) => file))].filter((path) => !path.endsWith("/"));
+  const files = await Promise.all(
+    paths.map(async (path) => {
+      const bytes = await readFile(join(dir, path)).catch(() => null);
+      return bytes === null ? [] : [{ path, bytes: new Uint8Array(bytes) }];
+    }),
+  );
+  const { written } = await writeMarkedCopies(files.flat(), issues, out);
+  return `${written.length} marked copies in ${out}${written.length > 0 ? `: ${written.join(", ")}` : ""}`;
 }
 
 async function main(): Promise<void> {
-  const { dir, all, language, json, queries } = readOptions();
+  const { dir, all, language, json, queries, marked, quarter } = readOptions();
   const say = json === "-" ? () => {} : console.log;
   const cityIds = cityIdsByName((await readRegistry()).cities);
-  const { cities, issues, ledger } = await checkReturns(await knownFolder(dir), {
+  const found = await checkReturns(await knownFolder(dir), {
     cityIds,
     onCity: ({ city, quarters, ledger }) =>
       say(`${city}: ${quarters.length} quarters, ${formatLedger(ledger)}`),
   });
+  const { cities, accounts, ledger } = found;
+  const issues = found.issues.filter((issue) => quarter === undefined || isAbout(issue, quarter));
   const report = { most: all ? ALL : SHOWN, whereAll: WHERE_ALL, language };
   for (const line of issueReport(issues, report)) say(line);
-  if (json === "-") console.log(issuesJson(ledger, issues).trimEnd());
-  else if (json !== undefined) await writeFile(json, issuesJson(ledger, issues));
+  const record = { ledger, files: accounts, issues };
+  if (json === "-") console.log(issuesJson(record).trimEnd());
+  else if (json !== undefined) await writeFile(json, issuesJson(record));
   if (queries !== undefined) say(await writeQueries(queries, issues, cities, language));
+  if (marked !== undefined) say(await markReturns(dir, marked, issues));
+  say(formatAccounts(accounts));
   say(`${countIssues(issues)}; ${formatLedger(ledger)}`);
   if (issues.some((issue) => issue.severity === "refuse")) process.exitCode = 1;
 }

@@ -55,11 +55,13 @@ export async function demonstrate(store: Store, returns: string, log: (line: str
     log(`${planned.length} releases are there already, built from these returns: nothing to do`);
     return;
   }
-  if (!(await isDemonstration(store)))
-    throw new Error(
-      `${store.published} holds releases that are not the demonstration's, and they are left alone: npm run serve ` +
-        `shows them; the demonstration needs ${store.published} and ${store.office} moved away`,
+  if (!(await isDemonstration(store))) {
+    log(
+      `${store.published} holds releases that are not the demonstration's: they are left as they are, and shown; the ` +
+        `demonstration needs ${store.published} and ${store.office} moved away`,
     );
+    return;
+  }
   const kept = (await readStanding(store)).length === done ? done : 0;
   if (kept === 0) await clear(store);
   for (const [i, release] of planned.entries()) {

@@ -31,7 +31,9 @@ export function issueReport(issues: readonly Issue[], options: ReportOptions): s
 
 function linesOf(issue: Issue, language: Language | undefined): string[] {
   const line = formatIssue(issue);
-  return language === undefined ? [line] : [line, `       ${issueText(issue)[language]}`];
+  return language === undefined
+    ? [line]
+    : [line, `       ${issue.cell === null ? "" : `${issue.cell}  `}${issueText(issue)[language]}`];
 }
 
 /** A line for each severity and code, the worst and the most frequent first. */

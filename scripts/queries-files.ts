@@ -1,9 +1,9 @@
 import { readFile, rename, writeFile } from "node:fs/promises";
 import { basename, dirname, resolve } from "node:path";
 import type { Language } from "#contract/issue-text.ts";
+import { decodeText } from "#pipeline/handed-in/decode-text.ts";
 import type { Issue } from "#pipeline/issue.ts";
 import { withOpenQueries } from "#pipeline/queries-list.ts";
-import { queriesText } from "#pipeline/read-queries.ts";
 
 // Open queries, written into a queries.csv to be answered.
 
@@ -34,7 +34,8 @@ export async function writeQueries(
 /** null: no such file; undefined: one that can't be read. */
 async function readText(path: string): Promise<string | null | undefined> {
   try {
-    return queriesText(await readFile(path)) ?? undefined;
+    const read = decodeText(path, await readFile(path));
+    return "text" in read ? read.text : undefined;
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === "ENOENT" ? null : undefined;
   }

@@ -27,6 +27,6 @@ export function frameRowsFor(frame: readonly FrameRow[], quarter: string): Prepa
     rows,
     said:
       `frame.csv needs rows of ${quarter}, or the quarter is refused whole: ${rows.length} rows as in ${newest} are ` +
-      "prepared; check their numbers and put them at the end of frame.csv",
+      "prepared; check their numbers and put the file beside frame.csv",
   };
 }

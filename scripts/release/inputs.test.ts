@@ -66,9 +66,21 @@ test("of a published quarter, files changed, gone or new are named; late ones an
     ...[input("2017Q2/communities.csv", "a"), input("2017Q3/late/2017-12-01/communities.csv", "d")],
     input("2017Q4/communities.csv", "e"),
   ];
-  expect(changedInputs(before, now, "2017Q3")).toStrictEqual([
+  expect(changedInputs(before, now, [], "2017Q3-2")).toStrictEqual([
     { path: "returns/wuhan/2017Q3/communities.csv", before: "a", now: "b" },
     { path: "returns/wuhan/2017Q3/enterprises.csv", before: "a", now: null },
     { path: "returns/wuhan/2017Q3/startups.csv", before: null, now: "c" },
   ]);
+});
+
+test("a file of several quarters is named when a quarter rests on other returns, and none came late", () => {
+  const input = (path: string, sha256: string) => ({ path: `returns/${path}`, bytes: 1, sha256 });
+  const [before, now] = [[input("communities.xlsx", "a")], [input("communities.xlsx", "b")]];
+  const late = input("wuhan/2017Q3/late/2017-12-01/communities.csv", "c");
+  const revised = (...causes: ("late_returns" | "frame")[]) => [{ city: "wuhan", quarter: "2017Q3", causes }];
+  const changed = [{ path: "returns/communities.xlsx", before: "a", now: "b" }];
+  expect(changedInputs(before, now, [], "2017Q3")).toStrictEqual([]);
+  expect(changedInputs(before, now, revised("frame"), "2017Q3")).toStrictEqual([]);
+  expect(changedInputs(before, now, revised("late_returns"), "2017Q3")).toStrictEqual(changed);
+  expect(changedInputs(before, [...now, late], revised("late_returns"), "2017Q3")).toStrictEqual([]);
 });

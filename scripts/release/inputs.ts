@@ -5,7 +5,10 @@ import { csvParse } from "d3";
 import { z } from "zod";
 import { isDate } from "#contract/calendar-date.ts";
 import { objectsToCsv } from "#contract/csv.ts";
+import type { RevisedQuarter } from "#contract/manifest.ts";
 import { QUARTER_PATTERN, quarterIndex } from "#contract/quarter.ts";
+import { releaseQuarter } from "#contract/release-id.ts";
+import { mayBeReturns } from "#pipeline/handed-in/file-names.ts";
 import type { Cutoff } from "../returns-folder.ts";
 import { sha256 } from "./checksums.ts";
 import { listFiles } from "./link-tree.ts";
@@ -13,7 +16,6 @@ import { listFiles } from "./link-tree.ts";
 // What a release is built from: every file of returns and registries, and the program itself.
 
 const project = fileURLToPath(new URL("../..", import.meta.url));
-const RETURNS_FILE = /(^|\/)(returns\.json|[^/]+\.(csv|tsv|txt|xlsx?|xlsm|et|zip))$/i;
 const PROGRAM = ["src", "scripts"];
 
 const inputSchema = z.object({ path: z.string(), bytes: z.coerce.number().int(), sha256: z.string() });
@@ -27,7 +29,7 @@ interface Found extends Input {
 
 /** Every input, in the order of their paths. */
 export async function listInputs(returns: string, cutoff: Cutoff): Promise<Found[]> {
-  const own = (await listFiles(returns)).filter((path) => RETURNS_FILE.test(path) && isRead(path, cutoff));
+  const own = (await listFiles(returns)).filter((path) => isRead(path, cutoff));
   const registry = join(project, "data", "registry");
   const files = [
     ...own.map((path) => ({ path: `returns/${path}`, file: join(returns, path) })),
@@ -44,7 +46,9 @@ export async function listInputs(returns: string, cutoff: Cutoff): Promise<Found
 /** Hidden files, quarters after the last, and what came in after the day are left out. */
 function isRead(path: string, { until, received }: Cutoff): boolean {
   const folders = path.split("/");
-  if (folders.some((part) => part.startsWith(".") || part.startsWith("~$"))) return false;
+  const name = folders.at(-1) ?? "";
+  if (folders.some((part) => part.startsWith("."))) return false;
+  if (name !== "returns.json" && !mayBeReturns(name)) return false;
   const after = (part: string) =>
     (until !== undefined && QUARTER_PATTERN.test(part) && quarterIndex(part) > quarterIndex(until)) ||
     (received !== undefined && isDate(part) && part > received);
@@ -103,13 +107,15 @@ export interface InputChange {
 }
 
 /**
- * Files of returns that are no longer what an earlier release was built from, and files that were added to quarters it
- * had closed: corrections belong into late/<day>/.
+ * Files of returns that are no longer what the release before was built from, and files that were added to quarters it
+ * had closed: corrections belong into late/<day>/. A file of several quarters grows by each; it counts when quarters
+ * rest on other returns than they did and none came late.
  */
 export function changedInputs(
   before: readonly Input[],
   now: readonly Input[],
-  lastQuarter: string,
+  revised: readonly Revised[],
+  previous: string,
 ): InputChange[] {
   const returns = (inputs: readonly Input[]) =>
     new Map(
@@ -117,11 +123,25 @@ export function changedInputs(
     );
   const [old, current] = [returns(before), returns(now)];
   const paths = [...new Set([...old.keys(), ...current.keys()])].sort();
-  return paths.flatMap((path) => {
-    const change = { path, before: old.get(path) ?? null, now: current.get(path) ?? null };
-    if (change.before === change.now || isOpen(path)) return [];
-    return change.before === null && !isClosed(path, lastQuarter) ? [] : [change];
+  const changes = paths
+    .map((path) => ({ path, before: old.get(path) ?? null, now: current.get(path) ?? null }))
+    .filter((change) => change.before !== change.now && !isOpen(change.path));
+  const late = changes.filter(({ path }) => path.includes("/late/")).map(({ path }) => path);
+  const unexplained = revised.some(
+    ({ city, quarter, causes }) =>
+      causes.includes("late_returns") && !late.some((path) => path.includes(`/${city}/${quarter}/late/`)),
+  );
+  return changes.filter(({ path, before: was }) => {
+    if (!isOfOneQuarter(path)) return unexplained;
+    return was !== null || isClosed(path, releaseQuarter(previous));
   });
+}
+
+/** What of a manifest says that a quarter rests on other returns than in the release before. */
+type Revised = Pick<RevisedQuarter, "city" | "quarter" | "causes">;
+
+function isOfOneQuarter(path: string): boolean {
+  return path.split("/").some((part) => QUARTER_PATTERN.test(part));
 }
 
 /** The frame and the confirmed queries grow from quarter to quarter. */

@@ -64,7 +64,7 @@ async function compare(
     candidate,
     planned_on: calendar.find((row) => row.quarter === candidate.quarter)?.planned_on ?? null,
     losses: lossesOf(manifest, data.manifest),
-    inputs: pastInputs && previous ? changedInputs(pastInputs, inputs, previous.slice(0, 6)) : [],
+    inputs: pastInputs && previous ? changedInputs(pastInputs, inputs, data.manifest.revised, previous) : [],
     headlines: headlineChanges(
       past === null ? [] : await readRows(past, estimatesTable),
       await readRows(own, estimatesTable),

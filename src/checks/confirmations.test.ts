@@ -91,6 +91,24 @@ test("a list in a city's folder answers for that city alone", async () => {
   expect(output).toContain("2 issues, 2 confirmed");
 });
 
+test("a city may stand under its name, a quarter as offices write it, and answers of later quarters do no harm", async () => {
+  const header = "城市,季度,报表,单位,问题代码,项目,填报值,说明";
+  const line = (quarter: string, code: string, column: string, value: number) =>
+    `武汉,${quarter},企业季度报表,e0,${code},${column},${value},订单增加`;
+  const now = "2016年第二季度";
+  const list = [
+    ...[header, line(now, "staff_change", "期末人数", 79), line(now, "hires_rate", "新招人数", 30)],
+    line("2016Q3", "hires_rate", "新招人数", 3),
+  ];
+  await writeFolder(at("named"), [simulated, ...grown("wuhan"), ["queries.csv", `${list.join("\n")}\n`]]);
+  const checked = await run("check-returns.ts", at("named"));
+  expect(checked.output).toContain("queried 0 + refused 0");
+  expect(checked.output).toMatch(/note +1 x confirmation_unused/);
+  const until = ["--returns", at("named"), "--out", at("named-out"), "--until", "2016Q2"];
+  const built = await run("build-data.ts", ...until);
+  expect(built.output).toContain("0 issues, 2 confirmed (all in ");
+});
+
 test("a file that is no list of queries is left alone", async () => {
   await writeFolder(at("other"), [...grown("wuhan")]);
   await writeFile(at("other.csv"), "a,b\n1,2\n");

@@ -23,6 +23,8 @@ export interface Column {
   readonly quarter?: boolean;
   /** A count of persons or units: whole and not negative. */
   readonly count?: boolean;
+  /** Text that names a unit, stratum or group, and that spreadsheets spoil when they take it for a number or date. */
+  readonly code?: boolean;
   /** Other headers an office may write for the same column. */
   readonly synonyms?: readonly string[];
   /** persons, share (0..1), units, quarters … as said in the codebook. */

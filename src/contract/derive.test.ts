@@ -58,7 +58,7 @@ test.each<[string, Partial<Column>, string]>([
   ["huge", { type: "utf8", values: ["large"] }, "one of large"],
   ["toString", { type: "utf8", values: ["large"], valueSynonyms: {} }, "one of large"],
   ["2016Q7", { type: "utf8", quarter: true }, "a quarter such as 2016Q1"],
-  ["yes", { type: "bool" }, "true or false"],
+  ["maybe", { type: "bool" }, "true or false"],
 ])("%j is refused with what was expected", (text, part, expected) => {
   expect(parseCell(column(part), text)).toStrictEqual({ expected });
 });

@@ -29,7 +29,13 @@ export const frameTable = defineTable({
   columns: [
     quarter,
     { name: "survey", type: "utf8", values: SURVEYS, title: { zh: "调查", en: "survey" } },
-    { name: "stratum", type: "utf8", title: { zh: "层", en: "stratum" } },
+    {
+      name: "stratum",
+      type: "utf8",
+      code: true,
+      title: { zh: "层", en: "stratum" },
+      synonyms: ["抽样层", "分层"],
+    },
     {
       name: "population_units",
       type: "int32",
@@ -76,6 +82,7 @@ export const communitiesTable = defineTable({
     {
       name: "community_id",
       type: "utf8",
+      code: true,
       title: { zh: "社区编号", en: "community id" },
       synonyms: ["社区代码", "社区编码", "社区(村屯)编号", "社区(村)编号", "社区号"],
     },
@@ -83,7 +90,10 @@ export const communitiesTable = defineTable({
       name: "area",
       type: "utf8",
       values: ["urban", "rural"],
-      valueSynonyms: { 城镇: "urban", 城市: "urban", 农村: "rural", 乡村: "rural", 村屯: "rural" },
+      valueSynonyms: {
+        ...{ 城镇: "urban", 城市: "urban", 城区: "urban", 城镇社区: "urban", 城市社区: "urban" },
+        ...{ 农村: "rural", 乡村: "rural", 村屯: "rural", 农村社区: "rural" },
+      },
       title: { zh: "城乡", en: "area" },
       synonyms: ["城乡类型", "城乡分类", "城乡类别"],
     },
@@ -91,12 +101,15 @@ export const communitiesTable = defineTable({
       name: "status",
       type: "utf8",
       values: ["responded", "refused"],
-      valueSynonyms: { 已报: "responded", 已填报: "responded", 拒报: "refused", 未报: "refused" },
+      valueSynonyms: {
+        ...{ 已报: "responded", 已填报: "responded", 已上报: "responded", 已回收: "responded" },
+        ...{ 拒报: "refused", 未报: "refused", 未上报: "refused", 未回收: "refused", 拒访: "refused" },
+      },
       title: { zh: "回收状态", en: "status" },
       synonyms: ["状态", "填报状态", "报送状态"],
     },
     { ...persons("working_age_population", "劳动年龄人口", "working-age population", ["劳动年龄人口数"]) },
-    { ...persons("labour_force", "劳动力人数", "labour force", ["劳动力", "劳动力数"]) },
+    { ...persons("labour_force", "劳动力人数", "labour force", ["劳动力", "劳动力数", "labor force"]) },
     { ...persons("unemployed", "失业人数", "unemployed", ["失业人员", "失业人员数", "失业数"]) },
     {
       ...persons("registered_unemployed", "登记失业人数", "registered unemployed", [
@@ -140,6 +153,16 @@ export const communitiesTable = defineTable({
 /** Why staff at the start of a quarter need not be staff at the end of the one before. */
 export const RESTRUCTURINGS = ["merger", "split", "transfer"] as const;
 
+/** The sections of GB/T 4754-2017. */
+const SECTOR_NAMES = {
+  ...{ "农、林、牧、渔业": "A", 农林牧渔业: "A", 采矿业: "B", 制造业: "C" },
+  ...{ "电力、热力、燃气及水生产和供应业": "D", 建筑业: "E", 批发和零售业: "F" },
+  ...{ "交通运输、仓储和邮政业": "G", 住宿和餐饮业: "H", "信息传输、软件和信息技术服务业": "I" },
+  ...{ 金融业: "J", 房地产业: "K", 租赁和商务服务业: "L", 科学研究和技术服务业: "M" },
+  ...{ "水利、环境和公共设施管理业": "N", "居民服务、修理和其他服务业": "O", 教育: "P" },
+  ...{ 卫生和社会工作: "Q", "文化、体育和娱乐业": "R", "公共管理、社会保障和社会组织": "S", 国际组织: "T" },
+};
+
 export const SIZES = ["large", "medium", "small", "micro"] as const;
 
 export const enterprisesTable = defineTable({
@@ -151,6 +174,7 @@ export const enterprisesTable = defineTable({
     {
       name: "enterprise_id",
       type: "utf8",
+      code: true,
       title: { zh: "企业编号", en: "enterprise id" },
       synonyms: ["企业代码", "企业编码", "单位编号", "单位代码"],
     },
@@ -169,8 +193,10 @@ export const enterprisesTable = defineTable({
     {
       name: "sector",
       type: "utf8",
+      code: true,
       title: { zh: "行业", en: "sector (GB/T 4754 letter)" },
-      synonyms: ["行业门类", "行业代码", "行业类别", "sector"],
+      valueSynonyms: SECTOR_NAMES,
+      synonyms: ["行业门类", "行业代码", "行业类别", "所属行业", "sector"],
     },
     {
       name: "status",
@@ -178,7 +204,8 @@ export const enterprisesTable = defineTable({
       values: ["active", "closed", "refused"],
       valueSynonyms: {
         ...{ responded: "active", 在营: "active", 营业: "active", 正常: "active", 正常营业: "active" },
-        ...{ 关闭: "closed", 停业: "closed", 注销: "closed", 拒报: "refused", 未报: "refused" },
+        ...{ 正常经营: "active", 关闭: "closed", 停业: "closed", 注销: "closed" },
+        ...{ 拒报: "refused", 未报: "refused", 未上报: "refused", 未回收: "refused" },
       },
       title: { zh: "企业状态", en: "status" },
       synonyms: ["状态", "经营状态", "填报状态", "营业状态"],
@@ -267,12 +294,14 @@ export const administrativeTable = defineTable({
     {
       name: "measure",
       type: "utf8",
+      code: true,
       valueSynonyms: measureWords,
       title: { zh: "指标", en: "measure" },
     },
     {
       name: "group",
       type: "utf8",
+      code: true,
       nullable: true,
       valueSynonyms: groupWords,
       title: { zh: "分组", en: "group" },
@@ -287,7 +316,13 @@ export const startupsTable = defineTable({
   columns: [
     quarter,
     city,
-    { name: "startup_id", type: "utf8", title: { zh: "创业编号", en: "start-up id" } },
+    {
+      name: "startup_id",
+      type: "utf8",
+      code: true,
+      title: { zh: "创业编号", en: "start-up id" },
+      synonyms: ["创业项目编号", "创业代码", "创业编码"],
+    },
     {
       name: "supported_quarter",
       type: "utf8",
@@ -297,9 +332,11 @@ export const startupsTable = defineTable({
     {
       name: "group",
       type: "utf8",
+      code: true,
       nullable: true,
       valueSynonyms: groupWords,
       title: { zh: "人群", en: "group of founders" },
+      synonyms: ["创业人群", "人群类别"],
     },
     {
       name: "alive",

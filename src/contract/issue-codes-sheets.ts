@@ -57,8 +57,8 @@ export const sheetCodes = defineCodes({
   old_or_locked_workbook: {
     severity: "refuse",
     what: {
-      zh: "这是旧格式（.xls、.et）或带密码的工作簿",
-      en: "This is an old workbook (.xls, .et) or one with a password",
+      zh: "这是旧格式（.xls、.et、.xlsb）或带密码的工作簿",
+      en: "This is an old or binary workbook (.xls, .et, .xlsb) or one with a password",
     },
     expected: { zh: "请另存为不带密码的 .xlsx", en: "the same saved as .xlsx, without a password" },
   },
@@ -126,6 +126,48 @@ export const sheetCodes = defineCodes({
     expected: {
       zh: "应有一行表头，例如 季度、城市、社区编号 …",
       en: "a header row such as quarter, city, community_id …",
+    },
+  },
+  header_missing: {
+    severity: "refuse",
+    what: {
+      zh: "第 {line} 行像是报表，但找不到表头（{value}）",
+      en: "Row {line} looks like a return, and no header says of what ({value})",
+    },
+    expected: {
+      zh: "报表上方应有一行表头，例如 季度、城市、社区编号 …",
+      en: "a header row above the returns, such as quarter, city, community_id …",
+    },
+  },
+  second_header: {
+    severity: "refuse",
+    ofAllRows: true,
+    what: {
+      zh: "第 {row} 行又是一行表头（{value}），下面的数不知属于哪一列",
+      en: "Row {row} is another header ({value}), so nobody can tell the columns of the rows below it",
+    },
+    expected: {
+      zh: "一个工作表只应有一张报表，各列次序相同",
+      en: "one return a sheet, with its columns in one order",
+    },
+  },
+  stray_quote: {
+    severity: "refuse",
+    what: {
+      zh: "引号后面还有文字，看不出一格到哪里为止：{value}",
+      en: "Something follows a closing quote, so nobody can tell where the cell ends: {value}",
+    },
+    expected: { zh: "引号应包住整格", en: "quotes around whole cells" },
+  },
+  web_page: {
+    severity: "refuse",
+    what: {
+      zh: "这是网页或 XML 文件，不是表格（开头是 {value}），虽然扩展名像表格",
+      en: "This is a web page or an XML file under the name of a table (it begins with {value})",
+    },
+    expected: {
+      zh: "请用 Excel 或 WPS 打开后另存为 .xlsx",
+      en: "the same opened in Excel or WPS and saved as .xlsx",
     },
   },
   total_differs: {

@@ -87,7 +87,8 @@ function titleOf({ column, table }: ColumnParam, language: Language): string {
 
 const chineseWords: ReadonlyMap<string, string> = new Map(
   columns
-    .flatMap((column) => Object.entries(column.valueSynonyms ?? {}))
+    // Where a column allows other words as well, a code such as C stays what the office wrote.
+    .flatMap((column) => (column.values ? Object.entries(column.valueSynonyms ?? {}) : []))
     .filter(([written]) => /\p{Script=Han}/u.test(written))
     .map(([written, value]) => [value, written] as const)
     // Of several words the contract names the usual one first.

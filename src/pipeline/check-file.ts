@@ -76,7 +76,8 @@ export function checkFile<T extends Table & { readonly name: "communities" | "en
   const whole = placeOfAll(entries, first.file.path);
   const sheets = files.flatMap(({ file }) => file.sheets);
   const found = locateIssues([...hard, ...rules.soft(usable, whole)], sheets);
-  const issues = settle(found, entries, place, table.name);
+  const handedIn = batches.flatMap((batch) => batch.entries);
+  const issues = settle(found, handedIn, place, table.name);
   return {
     rows: usable.length > 0 ? usable.map(({ row, stratum }) => ({ row, stratum })) : null,
     refusedUnits: unitsWithout(entries, usable, unitColumn),

@@ -91,7 +91,7 @@ export async function listReturns(
   if (cities.length === 0 && issues.length === 0) {
     issues.push(makeIssue("empty_folder", { file: `${folder.name}/` }, null, { case: "root" }));
   }
-  const queries = await readQueries(folder, cities);
+  const queries = await readQueries(folder, cities, ids);
   return {
     ...{ cities, common: dealt, unplaced, accounts, confirmations: queries.confirmations },
     issues: [...confirmIssues(issues, queries.byKey), ...queries.issues],
@@ -136,7 +136,7 @@ export async function readCity(
   }
   gathered.dealt.push(...(options.common ?? []).filter((file) => file.city === city));
   const names = [city, ...[...(options.cityIds ?? [])].flatMap(([name, id]) => (id === city ? [name] : []))];
-  const { byKey: confirmations } = await readQueries(folder, [city]);
+  const { byKey: confirmations } = await readQueries(folder, [city], options.cityIds);
   return {
     files: { ...cityFiles(city, names, gathered, options.until), confirmations },
     issues: confirmIssues(gathered.issues, confirmations),

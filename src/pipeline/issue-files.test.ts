@@ -14,7 +14,8 @@ const formula = makeIssue("unknown_column", { file: "f.csv", row: 1, column: "=1
 const ledger = { read: 1, accepted: 0, queried: 0, refused: 1 };
 
 test("JSON has the ledger and each issue with its place, its unit and its sentences", () => {
-  expect(JSON.parse(issuesJson(ledger, [broken]))).toStrictEqual({
+  expect(JSON.parse(issuesJson({ ledger, files: [], issues: [broken] }))).toStrictEqual({
+    files: [],
     ledger,
     issues: [
       {

@@ -1,4 +1,5 @@
 import { type SpreadsheetCell, toSpreadsheetCsv } from "#contract/spreadsheet-csv.ts";
+import type { SheetAccount } from "./handed-in/return-file.ts";
 import type { Issue } from "./issue.ts";
 import { worstFirst } from "./issue-order.ts";
 import { issueRecord } from "./issue-record.ts";
@@ -6,8 +7,15 @@ import type { Ledger } from "./judge.ts";
 
 // Issues as files: JSON for programs, CSV for a spreadsheet. The worst first.
 
-export function issuesJson(ledger: Ledger, issues: readonly Issue[]): string {
-  return `${JSON.stringify({ ledger, issues: worstFirst(issues).map(issueRecord) }, null, 1)}\n`;
+interface CheckRecord {
+  readonly ledger: Ledger;
+  /** What each sheet holds, line by line. */
+  readonly files: readonly SheetAccount[];
+  readonly issues: readonly Issue[];
+}
+
+export function issuesJson({ ledger, files, issues }: CheckRecord): string {
+  return `${JSON.stringify({ ledger, files, issues: worstFirst(issues).map(issueRecord) }, null, 1)}\n`;
 }
 
 const CSV_COLUMNS = [

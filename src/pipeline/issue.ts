@@ -50,16 +50,35 @@ export interface IssuePlace {
 export function makeIssue(
   code: IssueCode,
   place: IssuePlace,
-  value: string | null = null,
-  params: IssueParams = {},
+  said: string | null = null,
+  told: IssueParams = {},
 ): Issue {
-  const { file, sheet = null, row = null, column = null, cell = null, header = null } = place;
+  const { file, sheet = null, row = null, cell = null, header = null } = place;
   const known = codeRow(code);
+  const value = said === null ? null : shortened(said);
+  const column = place.column == null ? null : shortened(place.column);
+  const params = shortenedParams(told);
   const expected = fillText(textsOf(known, params).expected, { column, value, row }, params, "en");
   return {
     ...{ code, severity: known.severity, file, sheet, row, column, cell, header, value, expected, params },
     ...{ subject: null, confirmed: null },
   };
+}
+
+const LONGEST = 200;
+
+/** Cells can hold a book, and signs that move the cursor of a terminal. */
+function shortened(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+  const plain = text.slice(0, LONGEST + 1).replace(/[\u0000-\u001f\u007f-\u009f]+/g, " ");
+  return plain.length > LONGEST || text.length > LONGEST ? `${plain.slice(0, LONGEST)}…` : plain;
+}
+
+function shortenedParams(params: IssueParams): IssueParams {
+  const texts = Object.entries(params).flatMap(([name, param]) =>
+    typeof param === "string" ? [[name, shortened(param)] as const] : [],
+  );
+  return texts.length === 0 ? params : { ...params, ...Object.fromEntries(texts) };
 }
 
 /** An issue of one row of returns. */

@@ -5,6 +5,7 @@ import { columnOfHeader, foldText } from "#contract/derive.ts";
 import { frameTable, returnTables } from "#contract/input-tables.ts";
 import type { Language } from "#contract/issue-text.ts";
 import { toSpreadsheetCsv, withoutApostrophe } from "#contract/spreadsheet-csv.ts";
+import { writtenQuarter } from "#contract/written-quarter.ts";
 import { type Confirmation, keyOfIssue, keysOfConfirmation } from "./confirmations.ts";
 import { type Issue, issueText, makeIssue, type Subject } from "./issue.ts";
 import { isConfirmed, worstFirst } from "./issue-order.ts";
@@ -47,7 +48,10 @@ function confirmationOf(
   const file = cell("file");
   const table = tableOf(cell("table"), file);
   const [inPath] = file.includes("/") ? file.split("/") : [];
-  const at = { city: cell("city") || (city ?? inPath ?? ""), quarter: cell("quarter").toUpperCase() };
+  const at = {
+    city: cell("city") || (city ?? inPath ?? ""),
+    quarter: writtenQuarter(foldText(cell("quarter"))) ?? cell("quarter"),
+  };
   const subject: Subject | null = table && { ...at, table: table.name, unit: cell("unit") };
   const column = (table && columnOfHeader(table, cell("column"))?.name) ?? cell("column");
   const code = cell("code").toLowerCase();

@@ -1,4 +1,6 @@
 import { type Confirmation, type Confirmations, confirmationsByKey } from "./confirmations.ts";
+import { cityKey } from "./handed-in/deal.ts";
+import { decodeText } from "./handed-in/decode-text.ts";
 import type { Folder } from "./handed-in/folder.ts";
 import { type Issue, makeIssue } from "./issue.ts";
 import { readQueriesList } from "./queries-list.ts";
@@ -14,13 +16,25 @@ export interface Queries {
   readonly issues: readonly Issue[];
 }
 
-/** Not having such a list is no fault. */
-export async function readQueries(folder: Folder, cities: readonly string[]): Promise<Queries> {
+/**
+ * Not having such a list is no fault.
+ * @param cityIds folders by the other names that a list may give a city.
+ */
+export async function readQueries(
+  folder: Folder,
+  cities: readonly string[],
+  cityIds: ReadonlyMap<string, string> = new Map(),
+): Promise<Queries> {
   const lists = await Promise.all([
     readList(folder, QUERIES_FILE, null),
     ...cities.map((city) => readList(folder, `${city}/${QUERIES_FILE}`, city)),
   ]);
-  const confirmations = lists.flatMap((list) => list.confirmations);
+  const confirmations = lists.flatMap((list) =>
+    list.confirmations.map(({ subject, ...one }): Confirmation => {
+      const id = subject && (cityIds.get(cityKey(subject.city)) ?? subject.city);
+      return { ...one, subject: subject && { ...subject, city: id ?? subject.city } };
+    }),
+  );
   return {
     confirmations,
     byKey: confirmationsByKey(confirmations),
@@ -31,17 +45,9 @@ export async function readQueries(folder: Folder, cities: readonly string[]): Pr
 async function readList(folder: Folder, path: string, city: string | null) {
   const bytes = await folder.read(path);
   if (bytes === undefined) return { confirmations: [], issues: [] };
-  const text = bytes && queriesText(bytes);
-  if (text === null) return { confirmations: [], issues: [makeIssue("unreadable_file", { file: path })] };
-  return readQueriesList(text, path, city);
-}
-
-/** UTF-8, or GBK as Excel and WPS save it; null when it is neither. */
-export function queriesText(bytes: Uint8Array): string | null {
-  for (const encoding of ["utf-8", "gb18030"]) {
-    try {
-      return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-    } catch {}
-  }
-  return null;
+  const read =
+    bytes === null ? { issue: makeIssue("unreadable_file", { file: path }) } : decodeText(path, bytes);
+  return "issue" in read
+    ? { confirmations: [], issues: [read.issue] }
+    : readQueriesList(read.text, path, city);
 }

@@ -104,6 +104,7 @@ test("old Macintosh line ends are read and the last row counts as complete", () 
 test("a cell with a line break does not shift the numbers of the rows below", () => {
   const text = `${HEADER}\n2016Q1,community,"ur\nban",120,\n2016Q1,community,rural,-1,\n`;
   expect(faults(text).map((fault) => fault.slice(0, 3))).toStrictEqual([
+    ["invalid_value", 2, "stratum"],
     ["invalid_value", 3, "population_units"],
   ]);
 });

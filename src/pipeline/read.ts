@@ -1,6 +1,6 @@
 import type { Column, RowOf, Table } from "#contract/column.ts";
 import { readCell } from "#contract/derive.ts";
-import { type GridRow, shownText } from "./handed-in/grid.ts";
+import { type GridRow, mergeAt, shownText } from "./handed-in/grid.ts";
 import type { ReturnFile } from "./handed-in/return-file.ts";
 import type { SheetTable } from "./handed-in/sheet-table.ts";
 import { type Issue, makeIssue } from "./issue.ts";
@@ -53,6 +53,7 @@ function readRow(
       issues: [makeIssue("wrong_cell_count", { ...place, column }, line.cells.join(","), counts)],
     };
   }
+  if (line.stray) return { row: {}, issues: [makeIssue("stray_quote", place, line.cells.join(","))] };
   const issues: Issue[] = [];
   const row: Record<string, unknown> = Object.fromEntries(table.columns.map((c) => [c.name, null]));
   columns.forEach((column, i) => {
@@ -60,7 +61,7 @@ function readRow(
     const text = shownText(grid, line, i);
     const read = readCell(column, text);
     const at = { ...place, column: column.name };
-    if (isCount(column) && text !== "" && grid.covered.has(`${line.line},${i}`)) {
+    if (isCount(column) && text !== "" && isShared(sheet, line, i)) {
       issues.push(makeIssue("merged_count", at, text, { table: table.name }));
     } else if ("fault" in read) {
       const values = (column.values ?? []).map((word) => ({ word }));
@@ -69,6 +70,12 @@ function readRow(
     } else row[column.name] = read.value;
   });
   return { row, issues };
+}
+
+/** A merged cell that reaches other rows, or that begins in another column. */
+function isShared({ grid }: SheetTable, line: GridRow, column: number): boolean {
+  const merge = mergeAt(grid, line, column);
+  return merge !== undefined && (merge.top !== merge.bottom || merge.left !== column);
 }
 
 /** Blank cells after the last column are what a spreadsheet adds when it saves a text file. */

@@ -53,7 +53,10 @@ export interface IssueCount {
   /** Those that the release before did not have. */
   readonly fresh: number;
   /** The first of them, the new ones before the others. */
-  readonly lines: readonly string[];
+  readonly lines: readonly {
+    readonly place: string;
+    readonly text: { readonly zh: string; readonly en: string };
+  }[];
 }
 
 export interface Rehearsal {

@@ -40,8 +40,8 @@ export function rehearsalText(rehearsal: Rehearsal, registry: Registry, words: L
     ...section(t("rehearsal.response"), response.map(say.response)),
     ...section(t("rehearsal.rows", { ...rehearsal.ledger }), []),
     ...section(t("rehearsal.late", { ...rehearsal.late }), []),
-    ...issueLines(t("rehearsal.refusals", counts(refusals)), refusals),
-    ...issueLines(t("rehearsal.queries", counts(queries)), queries),
+    ...issueLines(t("rehearsal.refusals", counts(refusals)), refusals, words),
+    ...issueLines(t("rehearsal.queries", counts(queries)), queries, words),
   ];
 }
 
@@ -66,9 +66,9 @@ function section(title: string, lines: readonly string[]): string[] {
 
 const counts = ({ count, fresh }: IssueCount) => ({ count, fresh });
 
-function issueLines(title: string, { count, lines }: IssueCount): string[] {
+function issueLines(title: string, { count, lines }: IssueCount, { lang }: LanguageWords): string[] {
   const more = count > lines.length ? [`… ${count - lines.length}`] : [];
-  return section(title, [...lines, ...more]);
+  return section(title, [...lines.flatMap(({ place, text }) => [place, `       ${text[lang]}`]), ...more]);
 }
 
 function revisionsTitle(revisions: readonly RevisionRow[], { t }: LanguageWords): string {

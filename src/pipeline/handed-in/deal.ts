@@ -37,64 +37,59 @@ export function dealRows(file: UnderstoodFile, place: KnownPlace, cityIds: CityN
   const issues: Issue[] = [];
   const dealt: DealtFile[] = [];
   let unplaced = 0;
+  const ofRows = Map.groupBy(file.issues, (issue) => placeKey(issue.sheet, issue.row));
   const taken = new Set<Issue>();
   for (const sheet of file.sheets) {
     const table = sheet.table.name as InputTableName;
-    const rowsOf = new Map<string, GridRow[]>();
+    const placeOf = placeFinder(sheet, place, cityIds);
+    const rowsOf = new Map<string, { city: string; quarter: string; data: GridRow[] }>();
     for (const row of sheet.data) {
-      const at = placeOf(sheet, row, place, cityIds);
+      const at = placeOf(row);
       if ("issue" in at) {
         unplaced += 1;
         issues.push(at.issue);
         continue;
       }
-      const key = `${at.city} ${at.quarter}`;
+      const key = JSON.stringify([at.city, at.quarter]);
       const rows = rowsOf.get(key);
-      if (rows) rows.push(row);
-      else rowsOf.set(key, [row]);
+      if (rows) rows.data.push(row);
+      else rowsOf.set(key, { ...at, data: [row] });
     }
-    for (const [key, data] of rowsOf) {
-      const [city = "", quarter = ""] = key.split(" ");
-      const own = file.issues.filter((issue) => isOfRows(issue, sheet, data));
+    for (const { city, quarter, data } of rowsOf.values()) {
+      const own = data.flatMap((row) => ofRows.get(placeKey(sheet.grid.sheet, row.line)) ?? []);
       for (const issue of own) taken.add(issue);
-      dealt.push({
-        city,
-        quarter,
-        table,
-        file: { path: file.path, sheets: [{ ...sheet, data }], issues: own },
-      });
+      const dealtFile = { path: file.path, sheets: [{ ...sheet, data }], issues: own };
+      dealt.push({ city, quarter, table, file: dealtFile });
     }
   }
   return { dealt, issues: [...file.issues.filter((issue) => !taken.has(issue)), ...issues], unplaced };
 }
 
-function isOfRows(issue: Issue, { grid }: SheetTable, data: readonly GridRow[]): boolean {
-  return issue.row !== null && issue.sheet === grid.sheet && data.some((row) => row.line === issue.row);
+function placeKey(sheet: string | null, row: number | null): string {
+  return JSON.stringify([sheet, row]);
 }
 
-function placeOf(
-  sheet: SheetTable,
-  row: GridRow,
-  place: KnownPlace,
-  cityIds: CityNames,
-): { city: string; quarter: string } | { issue: Issue } {
-  const cell = (name: string) => {
-    const index = sheet.columns.findIndex((column) => column?.name === name);
-    return index < 0 ? "" : shownText(sheet.grid, row, index);
-  };
-  const fault = (column: string, code: "unknown_city" | "unknown_quarter") => ({
-    issue: makeIssue(
-      code,
-      { file: sheet.grid.file, sheet: sheet.grid.sheet, row: row.line, column },
-      cell(column),
-    ),
-  });
+function placeFinder(sheet: SheetTable, place: KnownPlace, cityIds: CityNames) {
+  const { grid, columns } = sheet;
+  const indexOf = (name: string) => columns.findIndex((column) => column?.name === name);
+  const index = { city: indexOf("city"), quarter: indexOf("quarter") };
   const isFrame = sheet.table.name === "frame";
-  const city = place.city ?? cityIds.get(cityKey(cell("city"))) ?? (isFrame ? place.frameCity : null);
-  if (city == null) return fault("city", "unknown_city");
-  if (isFrame) return { city, quarter: "" };
-  const quarter = place.quarter ?? writtenQuarter(foldText(cell("quarter")));
-  return quarter === null ? fault("quarter", "unknown_quarter") : { city, quarter };
+  const frameCity = (isFrame ? place.frameCity : null) ?? null;
+  return (row: GridRow): { city: string; quarter: string } | { issue: Issue } => {
+    const cell = (name: "city" | "quarter") => (index[name] < 0 ? "" : shownText(grid, row, index[name]));
+    const fault = (column: "city" | "quarter") => ({
+      issue: makeIssue(
+        `unknown_${column}`,
+        { file: grid.file, sheet: grid.sheet, row: row.line, column },
+        cell(column),
+      ),
+    });
+    const city = place.city ?? cityIds.get(cityKey(cell("city"))) ?? frameCity;
+    if (city === null) return fault("city");
+    if (isFrame) return { city, quarter: "" };
+    const quarter = place.quarter ?? writtenQuarter(foldText(cell("quarter")));
+    return quarter === null ? fault("quarter") : { city, quarter };
+  };
 }
 
 /** Cities that rows of the file name. */

@@ -1,12 +1,15 @@
 import type { Column, Table } from "#contract/column.ts";
-import { columnOfHeader } from "#contract/derive.ts";
-import { type Grid, type GridRow, isBlank, shownText } from "./grid.ts";
+import { columnOfHeader, foldText } from "#contract/derive.ts";
+import { type Grid, type GridRow, isBlank, shownText, widthOf } from "./grid.ts";
 
 // Where a sheet's table begins and which of the contract's it is: the row that names most of one table's columns.
 
 export interface Header {
   readonly table: Table;
+  /** Its texts as they are shown; of a header in two rows those of both, under the number of the lower. */
   readonly row: GridRow;
+  /** The rows that it takes. */
+  readonly lines: readonly number[];
   /** By place in the row; undefined where the header names no column of the table. */
   readonly columns: readonly (Column | undefined)[];
 }
@@ -22,33 +25,65 @@ const ENOUGH_OF_ANY = 4;
  * @returns null when no row looks like the header of one of the tables.
  */
 export function findHeader(grid: Grid, tables: readonly Table[], expected: Table | null): Header | null {
-  const rows = grid.rows.filter((row) => !isBlank(row.cells)).slice(0, SEARCHED);
-  const own = expected && best(rows.map((row) => headerOf(grid, row, expected)));
+  const rows = headerRows(grid);
+  const own = expected && best(rows.map((row) => headerOf(expected, row)));
   if (own && isComplete(own)) return own;
-  const any = best(rows.flatMap((row) => tables.map((table) => headerOf(grid, row, table))));
+  const any = best(rows.flatMap((row) => tables.map((table) => headerOf(table, row))));
   if (any && isComplete(any)) return any;
   if (own && named(own) >= ENOUGH_OF_EXPECTED) return own;
   return expected === null && any && named(any) >= ENOUGH_OF_ANY ? any : null;
 }
 
-/** The first written row taken as the header of a table, whatever it says. */
+/** The first written row taken as the header of a table, if it names any column. */
 export function firstRowAsHeader(grid: Grid, table: Table): Header | null {
   const row = grid.rows.find(({ cells }) => !isBlank(cells));
-  return row ? headerOf(grid, row, table) : null;
+  const header = row && headerOf(table, shownRow(grid, row));
+  return header && named(header) > 0 ? header : null;
 }
 
-function headerOf(grid: Grid, row: GridRow, table: Table): Header {
-  const width = Math.max(row.cells.length, ...coveredColumns(grid, row.line));
-  const columns = Array.from({ length: width }, (_, i) => columnOfHeader(table, shownText(grid, row, i)));
-  return { table, row, columns };
+/** Columns of the table that a row of cells names. */
+export function namedColumns(table: Table, texts: readonly string[]): number {
+  return new Set(texts.flatMap((text) => columnOfHeader(table, text)?.name ?? [])).size;
 }
 
-function coveredColumns(grid: Grid, line: number): number[] {
-  if (grid.covered.size === 0) return [];
-  return [...grid.covered.keys()].flatMap((key) => {
-    const [at, column] = key.split(",").map(Number);
-    return at === line ? [(column ?? 0) + 1] : [];
+interface ShownRow {
+  readonly lines: readonly number[];
+  readonly texts: readonly string[];
+}
+
+/** Rows that may be the header, and pairs of rows of which the lower fills what the upper leaves open. */
+function headerRows(grid: Grid): ShownRow[] {
+  const written = grid.rows.filter((row) => !isBlank(row.cells)).slice(0, SEARCHED);
+  const shown = written.map((row) => shownRow(grid, row));
+  const pairs = shown.slice(1).flatMap((lower, i) => {
+    const upper = shown[i];
+    return upper && !lower.texts.some(isNumber) ? [bothRows(upper, lower)] : [];
   });
+  return [...shown, ...pairs];
+}
+
+function shownRow(grid: Grid, row: GridRow): ShownRow {
+  const texts = Array.from({ length: widthOf(grid, row) }, (_, i) => shownText(grid, row, i));
+  return { lines: [row.line], texts };
+}
+
+/** Under the header of a group stand those of its columns. */
+function bothRows(upper: ShownRow, lower: ShownRow): ShownRow {
+  const length = Math.max(upper.texts.length, lower.texts.length);
+  const texts = Array.from({ length }, (_, i) => {
+    const below = lower.texts[i] ?? "";
+    return below.trim() === "" ? (upper.texts[i] ?? "") : below;
+  });
+  return { lines: [...upper.lines, ...lower.lines], texts };
+}
+
+function isNumber(text: string): boolean {
+  return /^\d/.test(text) && /^[\d,.]+$/.test(foldText(text));
+}
+
+function headerOf(table: Table, { lines, texts }: ShownRow): Header {
+  const columns = texts.map((text) => columnOfHeader(table, text));
+  return { table, row: { line: lines.at(-1) ?? 0, cells: texts }, lines, columns };
 }
 
 /** The first of those that name most columns; below merged headers of groups stand the columns themselves. */

@@ -6,18 +6,29 @@ export interface GridRow {
   /** As a spreadsheet counts it, from 1. In a text file a quoted line break does not start a row. */
   readonly line: number;
   readonly cells: readonly string[];
+  /** Of a text file: something stands between a closing quote and the next cell. */
+  readonly stray?: boolean;
+}
+
+/** Merged cells, both ends included; columns from 0. Spreadsheets show the text of the first wherever they reach. */
+export interface Merge {
+  readonly top: number;
+  readonly bottom: number;
+  readonly left: number;
+  readonly right: number;
+  readonly text: string;
 }
 
 export interface Grid {
   readonly file: string;
   /** null in a text file. */
   readonly sheet: string | null;
-  /** Blank rows are among them. */
+  /** Up to the last that holds something; blank rows are among them. */
   readonly rows: readonly GridRow[];
   /** In a text file a row with another number of cells than the header has lost its place; a sheet has no such rows. */
   readonly ragged: boolean;
-  /** Cells that a merged one covers, by `line,column` (column from 0): the text that stands in the merged cell. */
-  readonly covered: ReadonlyMap<string, string>;
+  /** Merged cells by row and column. */
+  readonly merges: ReadonlyMap<number, ReadonlyMap<number, Merge>>;
   readonly hiddenColumns: ReadonlySet<number>;
 }
 
@@ -28,6 +39,12 @@ export interface InputFile {
   /** Of the file or a sheet as a whole. */
   readonly issues: readonly Issue[];
 }
+
+/** XFD and 1 048 576: no spreadsheet has more. */
+export const LAST_COLUMN = 16_383;
+export const LAST_ROW = 1_048_576;
+/** No survey sends more; a file that goes on further is refused rather than read in part. */
+export const MOST_ROWS = 300_000;
 
 /** 0 -> A, 26 -> AA. */
 export function columnLetters(index: number): string {
@@ -41,5 +58,15 @@ export function isBlank(cells: readonly string[]): boolean {
 
 /** The text of a cell, that of a merged one wherever it reaches. */
 export function shownText(grid: Grid, row: GridRow, column: number): string {
-  return grid.covered.get(`${row.line},${column}`) ?? row.cells[column] ?? "";
+  return mergeAt(grid, row, column)?.text ?? row.cells[column] ?? "";
+}
+
+export function mergeAt(grid: Grid, row: GridRow, column: number): Merge | undefined {
+  return grid.merges.get(row.line)?.get(column);
+}
+
+/** Cells up to the last that shows something. */
+export function widthOf(grid: Grid, row: GridRow): number {
+  const merged = grid.merges.get(row.line)?.keys() ?? [];
+  return Math.max(row.cells.length, ...[...merged].map((column) => column + 1));
 }

@@ -2,9 +2,9 @@ import type { Table } from "#contract/column.ts";
 import { frameTable, type ReturnTableName, returnTables } from "#contract/input-tables.ts";
 import { isOwnSheet } from "#contract/own-sheets.ts";
 import { type Issue, makeIssue } from "../issue.ts";
-import type { InputFile } from "./grid.ts";
+import type { Grid, InputFile } from "./grid.ts";
 import { locateIssues } from "./locate.ts";
-import { type RowAccount, type SheetTable, understandSheet } from "./sheet-table.ts";
+import { type RowAccount, type SheetTable, type UnderstoodSheet, understandSheet } from "./sheet-table.ts";
 import { textFile } from "./text-grid.ts";
 
 // A file understood: the sheets that hold a table of the contract.
@@ -38,38 +38,21 @@ export interface UnderstoodFile {
 
 /** @param expected the table that the file's name says; null when any of the contract's may be in it. */
 export function understandFile(input: InputFile, expected: InputTableName | null): UnderstoodFile {
-  const table = expected && inputTables[expected];
   const { path } = input;
-  const tables = Object.values(inputTables);
-  const first = input.grids.find((grid) => grid.rows.length > 0);
-  const tried = input.grids.map((grid) => ({ grid, ...understandSheet(grid, tables, table, false) }));
-  const found = tried.some(({ sheet }) => sheet !== null);
-  // Where nothing looks like the table that the name says, the first sheet is held against it, so that all faults are named.
-  const read = tried.map((one) =>
-    found || one.grid !== first ? one : { grid: one.grid, ...understandSheet(one.grid, tables, table, true) },
-  );
-  const fileRefused = input.issues.some((issue) => issue.severity === "refuse" && issue.row === null);
-  const issues = [...input.issues, ...read.flatMap((one) => one.issues)];
-  if (input.grids.length > 0 && !first) issues.push(makeIssue("file_empty", { file: path }, null));
-  else if (first && read.every(({ sheet }) => sheet === null)) {
-    issues.push(makeIssue("not_a_return", { file: path }, null));
-  } else {
-    for (const { grid, sheet, account } of read) {
-      if (sheet || account.title === 0 || isOwnSheet(grid.sheet)) continue;
-      issues.push(makeIssue("sheet_not_read", { file: path, sheet: grid.sheet }, `${account.title}`));
-    }
-  }
+  const read = understandSheets(input, expected);
+  const sheets = read.flatMap(({ sheet }) => sheet ?? []);
+  const isRefused = input.issues.some((issue) => issue.severity === "refuse" && issue.row === null);
+  const issues = [
+    ...input.issues,
+    ...read.flatMap((one) => one.issues),
+    ...(isRefused ? [] : unreadIssues(path, read)),
+  ];
   const isCut = issues.some(({ code }) => code === "file_cut");
-  const sheets = read.flatMap(({ sheet }) =>
-    sheet ? [{ ...sheet, refused: sheet.refused || fileRefused }] : [],
-  );
+  const told = isCut ? issues.filter(({ code }) => code !== "no_final_line_break") : issues;
   return {
     path,
-    sheets,
-    issues: locateIssues(
-      isCut ? issues.filter(({ code }) => code !== "no_final_line_break") : issues,
-      sheets,
-    ),
+    sheets: sheets.map((sheet) => ({ ...sheet, refused: sheet.refused || isRefused })),
+    issues: locateIssues(told, sheets),
     accounts: read.map(({ grid, sheet, account }) => ({
       file: path,
       sheet: grid.sheet,
@@ -77,6 +60,35 @@ export function understandFile(input: InputFile, expected: InputTableName | null
       rows: account,
     })),
   };
+}
+
+interface ReadSheet extends UnderstoodSheet {
+  readonly grid: Grid;
+}
+
+function understandSheets({ grids }: InputFile, expected: InputTableName | null): ReadSheet[] {
+  const table = expected && inputTables[expected];
+  const tables = Object.values(inputTables);
+  const read = grids.map((grid) => ({ grid, ...understandSheet(grid, tables, table, false) }));
+  if (read.some(({ sheet }) => sheet !== null)) return read;
+  // Where nothing looks like the table that the name says, the first sheet is held against it, so that all faults are named.
+  const first = grids.find(({ rows }) => rows.length > 0);
+  return read.map((one) =>
+    one.grid === first ? { grid: first, ...understandSheet(first, tables, table, true) } : one,
+  );
+}
+
+/** Of a file in which nothing is a return, and of sheets beside those that are. */
+function unreadIssues(file: string, read: readonly ReadSheet[]): Issue[] {
+  if (read.length === 0) return [];
+  if (read.every(({ grid }) => grid.rows.length === 0)) return [makeIssue("file_empty", { file }, null)];
+  const without = read.filter(({ sheet, issues }) => sheet === null && issues.length === 0);
+  if (without.length === read.length) return [makeIssue("not_a_return", { file }, null)];
+  return without.flatMap(({ grid, account }) =>
+    account.title === 0 || isOwnSheet(grid.sheet)
+      ? []
+      : [makeIssue("sheet_not_read", { file, sheet: grid.sheet }, String(account.title))],
+  );
 }
 
 /** A text file of one table. */

@@ -2,7 +2,7 @@ import type { Column, Table } from "#contract/column.ts";
 import { foldText, isUnreadHeader } from "#contract/derive.ts";
 import { quarterWithin, writtenQuarter } from "#contract/written-quarter.ts";
 import { type Issue, makeIssue } from "../issue.ts";
-import { findHeader, firstRowAsHeader, type Header } from "./find-header.ts";
+import { findHeader, firstRowAsHeader, type Header, namedColumns } from "./find-header.ts";
 import { columnLetters, type Grid, type GridRow, isBlank, shownText } from "./grid.ts";
 import { type Layout, ROW_KINDS, type RowKind, rowKinds } from "./row-kinds.ts";
 import { checkTotals } from "./totals.ts";
@@ -43,21 +43,22 @@ export function understandSheet(
 ): UnderstoodSheet {
   const found = findHeader(grid, tables, expected);
   const header = found ?? (insist && expected ? firstRowAsHeader(grid, expected) : null);
-  if (!header) {
-    const blank = grid.rows.filter((row) => isBlank(row.cells)).length;
-    return { sheet: null, account: { ...NONE, title: grid.rows.length - blank, blank }, issues: [] };
-  }
-  const layout: Layout = { grid, header: header.row, columns: header.columns };
+  if (!header) return withoutHeader(grid);
+  const { table, row, lines, columns } = header;
+  const layout: Layout = { grid, table, header: row, lines, columns };
   const kinds = rowKinds(layout);
   const data = grid.rows.filter((_, i) => kinds[i] === "data");
-  const faults = [...headerIssues(grid, header, data), ...cutIssues(grid, header, data)];
-  const { columns } = header;
+  const faults = [
+    ...headerIssues(grid, header, data),
+    ...secondHeaders(grid, header, data),
+    ...cutIssues(grid, header, data),
+  ];
   const sheet: SheetTable = {
     grid,
-    table: header.table,
-    header: header.row,
+    table,
+    header: row,
     columns: columns.map((column, i) => (columns.indexOf(column) === i ? column : undefined)),
-    width: writtenWidth(header.row),
+    width: writtenWidth(row),
     data,
     refused: faults.some((issue) => issue.severity === "refuse"),
   };
@@ -67,6 +68,19 @@ export function understandSheet(
   return { sheet, account: countKinds(kinds), issues };
 }
 
+/** Rows that say a quarter and have numbers are returns, though nobody can say of what. */
+function withoutHeader(grid: Grid): UnderstoodSheet {
+  const blank = grid.rows.filter(({ cells }) => isBlank(cells)).length;
+  const lost = grid.rows.find((row) => {
+    const texts = row.cells.map((_, i) => foldText(shownText(grid, row, i)));
+    const numbers = texts.filter((text) => /^\d[\d,]*$/.test(text)).length;
+    return numbers >= 3 && texts.some((text) => writtenQuarter(text) !== null);
+  });
+  const place = { file: grid.file, sheet: grid.sheet };
+  const issues = lost ? [makeIssue("header_missing", place, lost.cells.join(","), { line: lost.line })] : [];
+  return { sheet: null, account: { ...NONE, title: grid.rows.length - blank, blank }, issues };
+}
+
 /** A title that names a quarter which no row has: last quarter's sheet, filled in again? */
 function titleIssues({ grid, header, columns, data }: SheetTable): Issue[] {
   const index = columns.findIndex((column) => column?.name === "quarter");
@@ -74,8 +88,10 @@ function titleIssues({ grid, header, columns, data }: SheetTable): Issue[] {
   const quarters = new Set(
     data.flatMap((row) => writtenQuarter(foldText(shownText(grid, row, index))) ?? []),
   );
-  return grid.rows.flatMap((row) => {
-    const text = row.line < header.line ? row.cells.find((cell) => cell.trim() !== "") : undefined;
+  const returns = new Set(data);
+  const rows = grid.rows.filter((row) => row.line < header.line && !returns.has(row));
+  return rows.flatMap((row) => {
+    const text = row.cells.find((cell) => cell.trim() !== "");
     const said = text === undefined ? null : quarterWithin(foldText(text));
     if (said === null || quarters.size === 0 || quarters.has(said)) return [];
     const place = { file: grid.file, sheet: grid.sheet, row: row.line };
@@ -94,11 +110,14 @@ function countKinds(kinds: readonly RowKind[]): RowAccount {
 function headerIssues(grid: Grid, { table, row, columns }: Header, data: readonly GridRow[]): Issue[] {
   const columnsKnown = table.columns.map((column) => ({ column: column.name, table: table.name }));
   const place = { file: grid.file, sheet: grid.sheet, row: row.line };
+  const filled = filledColumns(grid, data);
   const issues: Issue[] = [];
-  columns.forEach((column, i) => {
-    const text = shownText(grid, row, i);
-    const empty = data.every((line) => shownText(grid, line, i).trim() === "");
-    if (column && columns.indexOf(column) !== i && !(empty && grid.covered.size > 0)) {
+  const width = Math.max(columns.length, ...[...filled].map((column) => column + 1));
+  for (let i = 0; i < width; i++) {
+    const column = columns[i];
+    const text = row.cells[i] ?? "";
+    const isEmpty = !filled.has(i);
+    if (column && columns.indexOf(column) !== i && !(isEmpty && grid.merges.size > 0)) {
       issues.push(
         makeIssue("duplicate_column", { ...place, column: column.name }, text, { table: table.name }),
       );
@@ -107,12 +126,12 @@ function headerIssues(grid: Grid, { table, row, columns }: Header, data: readonl
       const params = { table: table.name };
       issues.push(makeIssue("hidden_column", { ...place, column: column.name }, columnLetters(i), params));
     }
-    if (column || (text.trim() === "" && empty)) return;
+    if (column || (text.trim() === "" && (isEmpty || (grid.ragged && i >= columns.length)))) continue;
     const name = text.trim() === "" ? `(header of column ${i + 1} is empty)` : text;
     const blank = text.trim() === "" ? { case: "blank", number: i + 1 } : {};
     const code = isUnreadHeader(text) ? "column_not_read" : "unknown_column";
     issues.push(makeIssue(code, { ...place, column: name }, name, { columns: columnsKnown, ...blank }));
-  });
+  }
   for (const column of table.columns) {
     if (!column.optional && !columns.includes(column)) {
       issues.push(
@@ -123,11 +142,35 @@ function headerIssues(grid: Grid, { table, row, columns }: Header, data: readonl
   return issues;
 }
 
+function filledColumns(grid: Grid, data: readonly GridRow[]): Set<number> {
+  const filled = new Set<number>();
+  for (const row of data) {
+    row.cells.forEach((_, i) => {
+      if (!filled.has(i) && shownText(grid, row, i).trim() !== "") filled.add(i);
+    });
+  }
+  return filled;
+}
+
+/** Another table, or the same with its columns in another order, pasted below: its rows can't be read by this header. */
+function secondHeaders(grid: Grid, { table, columns }: Header, data: readonly GridRow[]): Issue[] {
+  const first = new Set(columns.filter((column) => column !== undefined)).size;
+  const enough = Math.max(3, Math.ceil(first / 3));
+  const quarter = columns.findIndex((column) => column?.name === "quarter");
+  return data.flatMap((row) => {
+    const isRead = quarter >= 0 && writtenQuarter(foldText(shownText(grid, row, quarter))) !== null;
+    if (isRead || namedColumns(table, row.cells) < enough) return [];
+    return [
+      makeIssue("second_header", { file: grid.file, sheet: grid.sheet, row: row.line }, row.cells.join(",")),
+    ];
+  });
+}
+
 /** A last row that stops early means that the file was cut, so rows after it are lost: the whole file is refused. */
 function cutIssues(grid: Grid, { row: header }: Header, data: readonly GridRow[]): Issue[] {
   const last = data.at(-1);
   const cells = writtenWidth(header);
-  if (!grid.ragged || !last || last.cells.length >= cells) return [];
+  if (!grid.ragged || !last || last !== grid.rows.at(-1) || last.cells.length >= cells) return [];
   const text = last.cells.join(",");
   const params = { line: last.line, text, cells };
   return [makeIssue("file_cut", { file: grid.file }, `row ${last.line}: ${text}`, params)];

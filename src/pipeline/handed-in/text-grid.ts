@@ -1,48 +1,77 @@
-import { dsvFormat } from "d3";
+import { columnOfHeader } from "#contract/derive.ts";
+import { frameTable, returnTables } from "#contract/input-tables.ts";
 import { type Issue, makeIssue } from "../issue.ts";
-import { type Grid, type InputFile, isBlank } from "./grid.ts";
+import { splitDelimited } from "./delimited.ts";
+import { type Grid, type GridRow, type InputFile, isBlank, MOST_ROWS } from "./grid.ts";
 
-// A text file as a grid. Commas, tabs or semicolons part the cells, whichever its first rows have most of.
+// A text file as a grid. Commas, tabs, semicolons or bars part the cells, whichever parts more headers of a return.
 
-const DELIMITERS = [",", "\t", ";"] as const;
-const LOOKED_AT = 20;
+const DELIMITERS = [",", "\t", ";", "|", "，", "；"];
+const LOOKED_AT = 30;
+const TABLES = [frameTable, ...Object.values(returnTables)];
+const MOST_CHARACTERS = 128e6;
 
 export function textFile(path: string, text: string): InputFile {
-  const plain = text.replace(/^\uFEFF/, "");
-  const declared = /^sep=(.)\r?\n/i.exec(plain);
-  const delimiter = declared?.[1] ?? delimiterOf(plain);
-  const lines = dsvFormat(delimiter).parseRows(plain);
-  const first = declared ? 1 : 0;
-  const rows = lines.slice(first).map((cells, i) => ({ line: i + 1 + first, cells }));
-  const grid = { ...plainGrid, file: path, sheet: null, rows, ragged: true };
-  return { path, grids: [grid], issues: textIssues(grid, plain) };
+  const plain = text.replace(/^\uFEFF+/, "");
+  if (plain.length > MOST_CHARACTERS) {
+    return {
+      path,
+      grids: [],
+      issues: [makeIssue("too_large", { file: path }, `${plain.length} characters`)],
+    };
+  }
+  // What a spreadsheet is told of the delimiter, in a row of its own.
+  const declared = /^"?sep=(.)"?(?:\r\n|\r|\n)/i.exec(plain)?.[1];
+  const { rows, unclosed } = splitDelimited(plain, declared ?? delimiterOf(plain), MOST_ROWS + 1);
+  if (rows.length > MOST_ROWS) {
+    return { path, grids: [], issues: [makeIssue("too_many_rows", { file: path }, String(MOST_ROWS))] };
+  }
+  const grid: Grid = { ...NOTHING_MERGED, file: path, sheet: null, rows: untilLast(rows), ragged: true };
+  return { path, grids: [grid], issues: textIssues(grid, plain, unclosed) };
 }
 
-const plainGrid = { covered: new Map<string, string>(), hiddenColumns: new Set<number>() };
+const NOTHING_MERGED = { merges: new Map<number, never>(), hiddenColumns: new Set<number>() };
+
+function untilLast(rows: readonly GridRow[]): readonly GridRow[] {
+  return rows.slice(0, rows.findLastIndex(({ cells }) => !isBlank(cells)) + 1);
+}
 
 function delimiterOf(text: string): string {
   const head = text
+    .slice(0, 100_000)
     .split(/\r\n|\r|\n/, LOOKED_AT)
-    .join("\n")
-    .replace(/"[^"]*"/g, "");
-  const counts = DELIMITERS.map((delimiter) => head.split(delimiter).length);
-  return DELIMITERS[counts.indexOf(Math.max(...counts))] ?? ",";
+    .join("\n");
+  const [first = ",", ...others] = DELIMITERS.filter((delimiter) => head.includes(delimiter));
+  if (others.length === 0) return first;
+  const scored = [first, ...others].map((delimiter) => {
+    const { rows } = splitDelimited(head, delimiter);
+    const named = Math.max(0, ...rows.map(({ cells }) => namedBy(cells)));
+    return { delimiter, named, parts: head.split(delimiter).length };
+  });
+  // Where no header can be made out, the one there is most of.
+  scored.sort((a, b) => b.named - a.named || b.parts - a.parts);
+  return scored[0]?.delimiter ?? ",";
+}
+
+/** How many columns of one table the cells name. */
+function namedBy(cells: readonly string[]): number {
+  const named = TABLES.map(
+    (table) => new Set(cells.flatMap((cell) => columnOfHeader(table, cell)?.name ?? [])),
+  );
+  return Math.max(...named.map(({ size }) => size));
 }
 
 /** A file that ends in the middle of something has lost the rows after it: it is refused whole. */
-function textIssues(grid: Grid, text: string): Issue[] {
+function textIssues(grid: Grid, text: string, unclosed: number | null): Issue[] {
   const { file } = grid;
-  const written = grid.rows.filter((row) => !isBlank(row.cells));
-  const last = written.at(-1);
+  const last = grid.rows.at(-1);
   if (!last) return [];
-  const value = last.cells.join(",");
-  // An unclosed quote swallows all that follows it, whatever the number of cells.
-  if ((text.split('"').length - 1) % 2 === 1) {
-    const start = value.slice(0, 80);
-    const params = { line: last.line, text: start };
-    return [makeIssue("unclosed_quote", { file }, `row ${last.line}: ${start}`, params)];
+  if (unclosed !== null) {
+    const start = (grid.rows[unclosed - 1]?.cells ?? []).join(",").slice(0, 80);
+    const params = { line: unclosed, text: start };
+    return [makeIssue("unclosed_quote", { file }, `row ${unclosed}: ${start}`, params)];
   }
   // The shortness of a cut row is judged once the header is known, in sheet-table.ts.
-  if (!/[\r\n]$/.test(text)) return [makeIssue("no_final_line_break", { file, row: last.line }, value)];
-  return [];
+  if (/[\r\n]/.test(text.slice(text.trimEnd().length))) return [];
+  return [makeIssue("no_final_line_break", { file, row: last.line }, last.cells.join(","))];
 }

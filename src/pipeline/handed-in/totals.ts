@@ -2,56 +2,79 @@ import type { Column } from "#contract/column.ts";
 import { parseCell } from "#contract/derive.ts";
 import { type Issue, makeIssue } from "../issue.ts";
 import { type GridRow, shownText } from "./grid.ts";
-import type { Layout, RowKind } from "./row-kinds.ts";
+import { isNumeric, type Layout, type RowKind } from "./row-kinds.ts";
 
 // Rows of totals are left out, and held against the rows they sum: a sum that differs says that rows are missing.
 
-/** Sums that a row of totals may give: of all rows, of those above it, or of those since or until the next. */
+/**
+ * A row of totals may sum all rows, or those between itself and any other row of totals or an end of the table:
+ * 小计 of a street, 合计 of a district, 总计 of a city, above or below their rows.
+ */
 export function checkTotals(layout: Layout, kinds: readonly RowKind[]): Issue[] {
-  const { grid } = layout;
-  const totals = grid.rows.filter((_, i) => kinds[i] === "total");
-  if (totals.length === 0) return [];
-  const data = grid.rows.filter((_, i) => kinds[i] === "data");
-  return totals.flatMap((total) => {
-    const parts = partsOf(data, totals, total);
-    return layout.columns.flatMap((column, i) => {
-      if (!column || (column.type !== "int32" && column.type !== "float64")) return [];
-      const text = shownText(grid, total, i);
-      const written = countIn(column, text);
-      if (written === null) return [];
-      const sums = parts.map((rows) => sumOf(layout, column, i, rows));
-      const [whole] = sums;
-      if (whole == null || sums.includes(written)) return [];
-      const place = { file: grid.file, sheet: grid.sheet, row: total.line, column: column.name };
-      return [makeIssue("total_differs", place, text, { sum: whole })];
-    });
+  if (!kinds.includes("total")) return [];
+  return layout.columns.flatMap((column, i) => {
+    if (!column || !isNumeric(column)) return [];
+    const sums = runningSums(layout, kinds, column, i);
+    return sums === null ? [] : differingTotals(layout, kinds, column, i, sums);
   });
 }
 
-function partsOf(data: readonly GridRow[], totals: readonly GridRow[], total: GridRow): GridRow[][] {
-  const above = totals.findLast((other) => other.line < total.line)?.line ?? 0;
-  const below = totals.find((other) => other.line > total.line)?.line ?? Number.POSITIVE_INFINITY;
-  const between = (from: number, to: number) => data.filter(({ line }) => from < line && line < to);
-  const infinity = Number.POSITIVE_INFINITY;
-  return [
-    between(0, infinity),
-    between(0, total.line),
-    between(above, total.line),
-    between(total.line, below),
-  ];
+/** The sum of the rows above each; null when a cell is no count: it has its own issue, and the sums are not known. */
+function runningSums(
+  layout: Layout,
+  kinds: readonly RowKind[],
+  column: Column,
+  index: number,
+): number[] | null {
+  const sums = [0];
+  for (const [r, row] of layout.grid.rows.entries()) {
+    const text = kinds[r] === "data" ? shownText(layout.grid, row, index) : "";
+    const count = text.trim() === "" ? 0 : countIn(column, text);
+    if (count === null) return null;
+    sums.push((sums[r] ?? 0) + count);
+  }
+  return sums;
 }
 
-/** null when a cell of the column is no count: the sum is not known then, and the cell has its own issue. */
-function sumOf(layout: Layout, column: Column, index: number, rows: readonly GridRow[]): number | null {
-  let sum = 0;
-  for (const row of rows) {
-    const text = shownText(layout.grid, row, index);
-    if (text.trim() === "") continue;
-    const count = countIn(column, text);
-    if (count === null) return null;
-    sum += count;
-  }
-  return sum;
+function differingTotals(
+  { grid }: Layout,
+  kinds: readonly RowKind[],
+  column: Column,
+  index: number,
+  sums: readonly number[],
+): Issue[] {
+  const all = sums.at(-1) ?? 0;
+  const totals = grid.rows.flatMap((row, r) => {
+    const written = kinds[r] === "total" ? writtenTotal(grid, row, column, index) : null;
+    return kinds[r] === "total" ? [{ row, above: sums[r] ?? 0, written }] : [];
+  });
+  const agreeing = new Set<GridRow>();
+  const agree = (ordered: typeof totals, end: number, sign: 1 | -1) => {
+    const ends = new Set([round(end)]);
+    for (const { row, above, written } of ordered) {
+      if (written !== null && ends.has(round(above + sign * written))) agreeing.add(row);
+      ends.add(round(above));
+    }
+  };
+  agree(totals, 0, -1);
+  agree(totals.toReversed(), all, 1);
+  return totals.flatMap(({ row, above, written }, i) => {
+    if (written === null || round(written) === round(all) || agreeing.has(row)) return [];
+    const place = { file: grid.file, sheet: grid.sheet, row: row.line, column: column.name };
+    const part = above - (totals[i - 1]?.above ?? 0);
+    const sum = round(totals.length === 1 || part === 0 ? all : part);
+    return [makeIssue("total_differs", place, shownText(grid, row, index), { sum })];
+  });
+}
+
+/** Totals of the frame may have decimals. */
+function round(sum: number): number {
+  return Math.round(sum * 1e6) / 1e6;
+}
+
+function writtenTotal(grid: Layout["grid"], row: GridRow, column: Column, index: number): number | null {
+  const text = shownText(grid, row, index);
+  return text.trim() === "" ? null : countIn(column, text);
 }
 
 function countIn(column: Column, text: string): number | null {

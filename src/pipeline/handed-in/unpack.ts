@@ -1,5 +1,7 @@
-import { unzipSync, zipSync } from "fflate";
+import { zipSync } from "fflate";
 import { type Issue, makeIssue } from "../issue.ts";
+import { listParts, type Part, unpackPart } from "./archive.ts";
+import { faultOf, refuseFile } from "./file-fault.ts";
 
 // A workbook is a zip archive of XML. What is larger than any return, or not a workbook, is told before it is read.
 
@@ -7,47 +9,62 @@ import { type Issue, makeIssue } from "../issue.ts";
 const MOST_PACKED = 32e6;
 export const MOST_UNPACKED = 128e6;
 const MOST_PARTS = 2000;
-/** An entity can only be declared before the first element. */
-const PROLOG = 4096;
 
-export type Unpacked = { readonly bytes: Uint8Array; readonly external: boolean } | { readonly issue: Issue };
+export interface Package {
+  /** The text of a part; null where there is none of that name, whatever its capitals. */
+  readonly read: (name: string) => string | null;
+  readonly names: readonly string[];
+}
 
-/** @returns the same workbook without compression, which no reader can blow up any more. */
-export function unpackWorkbook(path: string, packed: Uint8Array): Unpacked {
-  if (packed.length > MOST_PACKED) return fault("too_large", `${packed.length} bytes`);
-  const declared = { bytes: 0, parts: 0 };
-  let parts: Record<string, Uint8Array>;
+/** @throws a fault of the file (file-fault.ts). Parts are unpacked when they are read, and held against their sums. */
+export function openPackage(packed: Uint8Array): Package {
+  const parts = partsOf(packed);
+  const byName = new Map(parts.map((part) => [part.name.toLowerCase(), part]));
+  return {
+    names: parts.map(({ name }) => name),
+    read: (name) => {
+      const part = byName.get(name.toLowerCase());
+      return part ? textOf(part.name, unpackPart(packed, part)) : null;
+    },
+  };
+}
+
+function partsOf(packed: Uint8Array): Part[] {
+  if (packed.length > MOST_PACKED) throw refuseFile("too_large", `${packed.length} bytes`);
+  const parts = listParts(packed);
+  const unpacked = parts.reduce((bytes, { size }) => bytes + size, 0);
+  if (parts.length > MOST_PARTS) throw refuseFile("too_large", `${parts.length} parts`);
+  if (unpacked > MOST_UNPACKED) throw refuseFile("too_large", `${unpacked} bytes unpacked`);
+  if (parts.some(({ locked }) => locked)) throw refuseFile("old_or_locked_workbook", null);
+  const names = new Set<string>();
+  for (const { name } of parts) {
+    if (names.has(name.toLowerCase())) throw new Error(`two parts are called ${name}`);
+    names.add(name.toLowerCase());
+  }
+  return parts;
+}
+
+/** Parts are in UTF-8, or in UTF-16 with a byte order mark. */
+function textOf(name: string, bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  const mark =
+    first === 0xff && second === 0xfe ? "utf-16le" : first === 0xfe && second === 0xff ? "utf-16be" : null;
   try {
-    // Each part is unpacked into as many bytes as it declares, and no more.
-    parts = unzipSync(packed, {
-      filter: ({ originalSize }) => {
-        declared.bytes += originalSize;
-        declared.parts += 1;
-        return declared.bytes <= MOST_UNPACKED && declared.parts <= MOST_PARTS;
-      },
-    });
-  } catch (error) {
-    return fault("broken_workbook", error instanceof Error ? error.message : String(error));
-  }
-  if (declared.bytes > MOST_UNPACKED) return fault("too_large", `${declared.bytes} bytes unpacked`);
-  if (declared.parts > MOST_PARTS) return fault("too_large", `${declared.parts} parts`);
-  const names = Object.keys(parts);
-  if (!names.includes("[Content_Types].xml") || !names.some((name) => name.startsWith("xl/workbook"))) {
-    return fault("not_a_workbook", names.slice(0, 3).join(", "));
-  }
-  const unsafe = names.find((name) => /\.(xml|rels)$/i.test(name) && declaresEntities(parts[name]));
-  if (unsafe) return fault("unsafe_workbook", unsafe);
-  const external = names.some((name) => name.startsWith("xl/externalLinks/"));
-  return { bytes: zipSync(parts, { level: 0 }), external };
-
-  function fault(
-    code: "too_large" | "broken_workbook" | "not_a_workbook" | "unsafe_workbook",
-    value: string,
-  ) {
-    return { issue: makeIssue(code, { file: path }, value) };
+    return new TextDecoder(mark ?? "utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new Error(`${name} is no text`);
   }
 }
 
-function declaresEntities(part: Uint8Array | undefined): boolean {
-  return new TextDecoder().decode(part?.subarray(0, PROLOG)).includes("<!DOCTYPE");
+export type Unpacked = { readonly bytes: Uint8Array } | { readonly issue: Issue };
+
+/** @returns the same workbook without compression, for readers that trust what an archive says of itself. */
+export function unpackWorkbook(path: string, packed: Uint8Array): Unpacked {
+  try {
+    const parts = partsOf(packed).map((part) => [part.name, unpackPart(packed, part)] as const);
+    return { bytes: zipSync(Object.fromEntries(parts), { level: 0 }) };
+  } catch (error) {
+    const { code, value } = faultOf(error);
+    return { issue: makeIssue(code, { file: path }, value) };
+  }
 }

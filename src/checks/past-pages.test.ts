@@ -1,0 +1,100 @@
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type ListedRelease, releaseListSchema } from "#contract/release-files.ts";
+import { formatRelease } from "#i18n/format-period.ts";
+import { testedSite } from "../../scripts/built-site.ts";
+import { type RunningServer, startServer } from "../../scripts/serve.ts";
+import { launchChromium } from "./browser.ts";
+
+// Pages of releases that were followed by others, on the site of the newest. A preview has none.
+
+const site = testedSite();
+const list = join(site, "data", "releases.json");
+const isReleased = existsSync(list);
+let releases: readonly ListedRelease[] = [];
+let server: RunningServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  if (!isReleased) return;
+  releases = releaseListSchema.parse(JSON.parse(await readFile(list, "utf8")));
+  server = await startServer({ dir: site, port: 0 });
+  browser = await launchChromium();
+}, 60_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+const cityOf = async (id: string) => {
+  const manifest = JSON.parse(await readFile(join(site, "data", id, "manifest.json"), "utf8"));
+  return String(manifest.cities[0].id);
+};
+
+test.skipIf(!isReleased)("every address on the pages of every release is there", async () => {
+  expect(releases.length).toBeGreaterThan(1);
+  const asked = new Set<string>();
+  for (const { id } of releases) {
+    for (const path of ["", "en/", `cities/${await cityOf(id)}/`, `en/cities/${await cityOf(id)}/`]) {
+      const html = await (await fetch(`${server.url}/releases/${id}/${path}`)).text();
+      for (const [, address = ""] of html.matchAll(/(?:href|src)="(\/[^"#?]*)/g)) asked.add(address);
+      expect(html).toContain(`href="/data/${id}/estimates.csv"`);
+    }
+  }
+  expect(asked.size).toBeGreaterThan(20);
+  const missing: string[] = [];
+  for (const address of asked) {
+    const { status } = await fetch(`${server.url}${address}`, { method: "HEAD" });
+    if (status !== 200) missing.push(`${status} ${address}`);
+  }
+  expect(missing).toStrictEqual([]);
+});
+
+test.skipIf(!isReleased)(
+  "a past page says without a script which release it is, and where the newest one is",
+  async () => {
+    const [first] = releases;
+    const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+    await page.goto(`${server.url}/releases/${first?.id}/en/`);
+    const note = page.locator(".archive");
+    expect(await note.isVisible()).toBe(true);
+    expect(await note.textContent()).toContain(
+      `This is the release of ${formatRelease(first?.id ?? "", "en")}`,
+    );
+    await note.locator("a").click();
+    expect(new URL(page.url()).pathname).toBe("/en/");
+    expect(await page.locator(".archive").count()).toBe(0);
+    await page.context().close();
+  },
+);
+
+test.skipIf(!isReleased)(
+  "a choice on a past page is answered from the data of its own release",
+  async () => {
+    const id = releases[0]?.id ?? "";
+    const page = await browser.newPage();
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+    await page.goto(`${server.url}/releases/${id}/cities/${await cityOf(id)}/`);
+    await page.selectOption("select[name=period]", "quarter");
+    await page.waitForFunction(
+      () => document.querySelector<HTMLElement>("#ask")?.dataset.drawn !== undefined,
+      null,
+      {
+        timeout: 60_000,
+      },
+    );
+    const data = asked.filter((path) => path.startsWith("/data/"));
+    expect(data.length).toBeGreaterThan(3);
+    expect(data.filter((path) => !path.startsWith(`/data/${id}/`))).toStrictEqual([]);
+    expect(asked.filter((path) => path.endsWith(".gzip"))).toStrictEqual([
+      expect.stringMatching(/^\/_astro\//),
+    ]);
+    await page.close();
+  },
+  120_000,
+);
