@@ -33,7 +33,9 @@ async function carryOut(order: Order): Promise<void> {
 }
 
 function listOf({ issues, result }: CheckedDrop, format: "csv" | "json"): string {
-  return format === "csv" ? issuesCsv(issues) : issuesJson(result.ledger, issues);
+  return format === "csv"
+    ? issuesCsv(issues)
+    : issuesJson({ ledger: result.ledger, files: result.accounts, issues });
 }
 
 /** @throws when the file has been moved or changed since. */

@@ -91,7 +91,7 @@ export async function listReturns(
   if (cities.length === 0 && issues.length === 0) {
     issues.push(makeIssue("empty_folder", { file: `${folder.name}/` }, null, { case: "root" }));
   }
-  const queries = await readQueries(folder, cities, ids);
+  const queries = await readQueries(folder, cities, known);
   return {
     ...{ cities, common: dealt, unplaced, accounts, confirmations: queries.confirmations },
     issues: [...confirmIssues(issues, queries.byKey), ...queries.issues],
