@@ -1,4 +1,4 @@
-import { type CheckedCity, checkCity } from "./city-returns.ts";
+import { type CheckedCity, type CityFiles, checkCity } from "./city-returns.ts";
 import { checkConfirmations } from "./confirmations.ts";
 import { type CityIds, listReturns, readCity } from "./find-returns.ts";
 import type { Folder } from "./handed-in/folder.ts";
@@ -11,9 +11,9 @@ import { addLedgers, type Ledger, unplacedLedger } from "./judge.ts";
 export interface CheckOptions {
   /** Names that rows may give a city. */
   readonly cityIds: CityIds;
-  /** Files as somebody chose them: that some are missing is no fault. */
+  /** Files as somebody chose them: that some are missing is no fault, nor a city that only the office knows. */
   readonly partial?: boolean;
-  readonly onCity?: (checked: CheckedCity) => void;
+  readonly onCity?: (checked: CheckedCity, files: CityFiles) => void;
 }
 
 export interface CheckedReturns {
@@ -26,7 +26,7 @@ export interface CheckedReturns {
 /** One city after the other, so that no more than one is held. @throws when there is no such folder. */
 export async function checkReturns(folder: Folder, options: CheckOptions): Promise<CheckedReturns> {
   const { cityIds, partial = false, onCity = () => {} } = options;
-  const found = await listReturns(folder, cityIds);
+  const found = await listReturns(folder, cityIds, partial);
   const issues: Issue[] = [...found.issues];
   const ledgers: Ledger[] = [unplacedLedger(found.unplaced)];
   const accounts: SheetAccount[] = [...found.accounts];
@@ -37,7 +37,7 @@ export async function checkReturns(folder: Folder, options: CheckOptions): Promi
     for (const issue of [...ofFiles, ...checked.issues]) issues.push(issue);
     ledgers.push(checked.ledger);
     accounts.push(...(files.accounts ?? []));
-    onCity(checked);
+    onCity(checked, files);
   }
   const unused = checkConfirmations(found.confirmations, issues);
   return {

@@ -3,7 +3,7 @@ import { writtenQuarter } from "#contract/written-quarter.ts";
 import type { CityFiles } from "./city-returns.ts";
 import { type Confirmation, confirmIssues } from "./confirmations.ts";
 import { cityFiles, type Gathered, nothingGathered, take } from "./gather-city.ts";
-import { cityKey, type DealtFile, dealRows } from "./handed-in/deal.ts";
+import { type CityNames, citiesOf, cityKey, type Deal, type DealtFile, dealRows } from "./handed-in/deal.ts";
 import { isReturnsFile, mayBeReturns, tableOfName } from "./handed-in/file-names.ts";
 import { type Folder, openReturns } from "./handed-in/folder.ts";
 import type { SheetAccount, UnderstoodFile } from "./handed-in/return-file.ts";
@@ -14,6 +14,8 @@ import { QUERIES_FILE, readQueries } from "./read-queries.ts";
 // <city>/<quarter>/late/<date>/<file>. A file that lies higher says city and quarter in its rows.
 
 const CITY_PATTERN = /^[A-Za-z0-9][A-Za-z0-9_-]*$/;
+/** Of a frame that somebody chose alone. */
+const UNNAMED_CITY = "unnamed";
 const LATE = "late";
 /** Only units of a survey can be late: counts and registers have no return of a unit to put another in place of. */
 const LATE_TABLES = ["communities", "enterprises"];
@@ -50,18 +52,24 @@ export interface FoundReturns {
 /**
  * Lists the cities of a folder, and opens the files at its root.
  * @param cityIds names that rows may give a city; names of folders are always known.
+ * @param anyCity whether an id that nobody knows may be that of a city.
  * @throws when the folder can't be read.
  */
-export async function listReturns(folder: Folder, cityIds: CityIds = new Map()): Promise<FoundReturns> {
+export async function listReturns(
+  folder: Folder,
+  cityIds: CityIds = new Map(),
+  anyCity = false,
+): Promise<FoundReturns> {
   const { files, folders } = await folder.list("");
   const own = folders.filter((name) => CITY_PATTERN.test(name));
   const issues = folders
     .filter((name) => !CITY_PATTERN.test(name))
     .map((name) => makeIssue("bad_city_folder", { file: `${name}/` }, name));
-  const ids = new Map([...cityIds, ...own.map((city) => [cityKey(city), city] as const)]);
-  const dealt: DealtFile[] = [];
+  const known = new Map([...cityIds, ...own.map((city) => [cityKey(city), city] as const)]);
+  const asWritten = (name: string) => (anyCity && CITY_PATTERN.test(name) ? name : undefined);
+  const ids = { get: (name: string) => known.get(name) ?? asWritten(name) };
+  const opened: UnderstoodFile[] = [];
   const accounts: SheetAccount[] = [];
-  let unplaced = 0;
   for (const name of files) {
     if (name === QUERIES_FILE) continue;
     if (!isReturnsFile(name)) {
@@ -74,19 +82,37 @@ export async function listReturns(folder: Folder, cityIds: CityIds = new Map()):
       issues.push(makeIssue("unread_file", { file: name }, name));
       continue;
     }
-    const deal = dealRows(file, { city: null, quarter: null }, ids);
-    dealt.push(...deal.dealt);
-    issues.push(...deal.issues);
-    unplaced += deal.unplaced;
+    opened.push(file);
   }
+  const deal = dealFiles(opened, own, ids, anyCity);
+  issues.push(...deal.issues);
+  const { dealt, unplaced } = deal;
   const cities = [...new Set([...own, ...dealt.map(({ city }) => city)])].toSorted();
   if (cities.length === 0 && issues.length === 0) {
     issues.push(makeIssue("empty_folder", { file: `${folder.name}/` }, null, { case: "root" }));
   }
-  const queries = await readQueries(folder, cities, ids);
+  const queries = await readQueries(folder, cities, known);
   return {
     ...{ cities, common: dealt, unplaced, accounts, confirmations: queries.confirmations },
     issues: [...confirmIssues(issues, queries.byKey), ...queries.issues],
+  };
+}
+
+/** A frame at the root is that of the only city there is. */
+function dealFiles(
+  files: readonly UnderstoodFile[],
+  own: readonly string[],
+  ids: CityNames,
+  anyCity: boolean,
+): Deal {
+  const named = files.flatMap((file) => citiesOf(file, ids));
+  const [first = anyCity ? UNNAMED_CITY : null, ...others] = [...new Set([...own, ...named])];
+  const place = { city: null, quarter: null, frameCity: others.length === 0 ? first : null };
+  const deals = files.map((file) => dealRows(file, place, ids));
+  return {
+    dealt: deals.flatMap(({ dealt }) => dealt),
+    issues: deals.flatMap(({ issues }) => issues),
+    unplaced: deals.reduce((sum, { unplaced }) => sum + unplaced, 0),
   };
 }
 
