@@ -28,6 +28,7 @@ export const cellFaults = {
   },
   failed_formula: { zh: "应为编号，不是出错的公式", en: "a code rather than a formula that failed" },
   lost_characters: { zh: "应为编号；有的字已丢失", en: "a code: characters of this one are lost" },
+  long_code: { zh: "应为不超过 100 字的编号", en: "a code of at most 100 characters" },
   broken_line: { zh: "应为一行之内的编号", en: "a code within one line" },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 

@@ -175,8 +175,11 @@ const DATE = new RegExp(
   "i",
 );
 
+const LONGEST_CODE = 100;
+
 /** What spreadsheets do to codes of units: nobody can tell any more which unit is meant. */
 function codeFault(text: string): CellFault | null {
+  if (text.length > LONGEST_CODE) return "long_code";
   if (FAILED.test(text)) return "failed_formula";
   if (text.includes("\uFFFD")) return "lost_characters";
   if (/[\r\n]/.test(text)) return "broken_line";

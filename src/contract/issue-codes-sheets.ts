@@ -130,9 +130,10 @@ export const sheetCodes = defineCodes({
   },
   header_missing: {
     severity: "refuse",
+    ofAllRows: true,
     what: {
-      zh: "第 {line} 行像是报表，但找不到表头（{value}）",
-      en: "Row {line} looks like a return, and no header says of what ({value})",
+      zh: "第 {row} 行像是报表，但找不到表头（{value}）",
+      en: "Row {row} looks like a return, and no header says of what ({value})",
     },
     expected: {
       zh: "报表上方应有一行表头，例如 季度、城市、社区编号 …",

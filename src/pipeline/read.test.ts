@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { communitiesTable, frameTable, startupsTable } from "#contract/input-tables.ts";
-import { returnText } from "./handed-in/return-file.ts";
+import { returnText, understandFile } from "./handed-in/return-file.ts";
+import { workbookFile } from "./handed-in/workbook.ts";
+import { writtenWorkbook } from "./handed-in/written-workbook.ts";
 import { judge } from "./judge.ts";
 import { readTable } from "./read.ts";
 
@@ -112,6 +114,30 @@ test("a cell with a line break does not shift the numbers of the rows below", ()
 test("a blank row in the middle is passed over, and rows below keep their numbers", () => {
   const text = `${HEADER}\n\n2016Q1,community,urban,-1,\n`;
   expect(faults(text).map((fault) => fault.slice(0, 2))).toStrictEqual([["invalid_value", 3]]);
+});
+
+test("a row with text behind a closing quote is refused alone", () => {
+  const text = `${HEADER}\n2016Q1,community,urban,"12"0,5\n2016Q1,community,rural,80,\n`;
+  expect(faults(text).map((fault) => fault.slice(0, 3))).toStrictEqual([["stray_quote", 2, null]]);
+  expect(judge(read(text).entries, read(text).issues).usable).toHaveLength(1);
+});
+
+test("a count in a merged cell is nobody's, unless the cell begins there and stays in its row", () => {
+  const rows = [
+    HEADER.split(","),
+    ["2016Q1", "community", "urban", 60, 9],
+    ["2016Q1", "community", "rural", null, 8],
+    ["2016Q1", "enterprise", "large", 7],
+  ];
+  const merges = ["A2:A3", "D2:D3", "D4:E4"].map((ref) => `<mergeCell ref="${ref}"/>`).join("");
+  const bytes = writtenWorkbook({ sheets: { s: rows }, after: `<mergeCells>${merges}</mergeCells>` });
+  const { sheets, issues } = understandFile(workbookFile("f.xlsx", bytes), "frame");
+  const found = readTable(frameTable, { path: "f.xlsx", sheets, issues }).issues;
+  expect(found.map(({ code, row, column, value }) => [code, row, column, value])).toStrictEqual([
+    ["merged_count", 2, "population_units", "60"],
+    ["merged_count", 3, "population_units", "60"],
+    ["merged_count", 4, "known_total", "7"],
+  ]);
 });
 
 test("headers and values may be Chinese", () => {

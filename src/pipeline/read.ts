@@ -27,7 +27,7 @@ export function readTable<T extends Table>(table: T, file: ReturnFile): ReadResu
   const issues: Issue[] = [...file.issues];
   const entries = file.sheets.flatMap((sheet) =>
     sheet.data.map((row) => {
-      const read = readRow(table, sheet, row);
+      const read = isLost(sheet, row) ? { row: {}, issues: [] } : readRow(table, sheet, row);
       issues.push(...read.issues);
       const place = { file: sheet.grid.file, sheet: sheet.grid.sheet, line: row.line };
       return read.issues.length > 0 || sheet.refused
@@ -38,6 +38,11 @@ export function readTable<T extends Table>(table: T, file: ReturnFile): ReadResu
   return { entries, issues };
 }
 
+/** Below another header: the faults of its cells would be those of other columns. The sheet says what is wrong. */
+function isLost({ secondHeader }: SheetTable, { line }: GridRow): boolean {
+  return secondHeader !== null && line >= secondHeader;
+}
+
 function readRow(
   table: Table,
   sheet: SheetTable,
@@ -46,7 +51,7 @@ function readRow(
   const { grid, header, columns, width } = sheet;
   const place = { file: grid.file, sheet: grid.sheet, row: line.line };
   if (grid.ragged && hasWrongCount(width, line)) {
-    const column = header.cells[line.cells.length] ?? null;
+    const column = columns[line.cells.length]?.name ?? header.cells[line.cells.length] ?? null;
     const counts = { cells: width, found: line.cells.length };
     return {
       row: {},

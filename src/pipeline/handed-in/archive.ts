@@ -29,7 +29,7 @@ const AT_ONCE = 16_384;
 /** @throws where the list can't be read. */
 export function listParts(bytes: Uint8Array): Part[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const { count, start } = listPlace(view);
+  const { count, start, end } = listPlace(view);
   const parts: Part[] = [];
   let at = start;
   for (let i = 0; i < count; i++) {
@@ -47,24 +47,33 @@ export function listParts(bytes: Uint8Array): Part[] {
     });
     at += 46 + nameLength + extraLength + commentLength;
   }
+  if (at !== end) throw new Error("its list of parts is not where it says");
   return parts;
 }
 
-function listPlace(view: DataView): { count: number; start: number } {
+interface ListPlace {
+  readonly count: number;
+  readonly start: number;
+  /** What follows the list. */
+  readonly end: number;
+}
+
+function listPlace(view: DataView): ListPlace {
   const last = view.byteLength - 22;
   for (let at = last; at >= Math.max(0, last - LONGEST_COMMENT); at--) {
     if (view.getUint32(at, true) !== END) continue;
     const [count, start] = [view.getUint16(at + 10, true), view.getUint32(at + 16, true)];
     const isLong = at >= 20 && view.getUint32(at - 20, true) === END_64_PLACE;
-    return isLong ? longListPlace(view, at - 20) : { count, start };
+    return isLong ? longListPlace(view, at - 20) : { count, start, end: at };
   }
   throw new Error("its end is missing");
 }
 
-function longListPlace(view: DataView, place: number): { count: number; start: number } {
+function longListPlace(view: DataView, place: number): ListPlace {
   const at = Number(view.getBigUint64(place + 8, true));
   if (at + 56 > view.byteLength || view.getUint32(at, true) !== END_64) throw new Error("its end is broken");
-  return { count: Number(view.getBigUint64(at + 32, true)), start: Number(view.getBigUint64(at + 48, true)) };
+  const number = (offset: number) => Number(view.getBigUint64(at + offset, true));
+  return { count: number(32), start: number(48), end: at };
 }
 
 /** Where a size stands as FFFFFFFF, the extra field of kind 1 has it: size, packed size, place, in this order. */
@@ -106,13 +115,19 @@ export function unpackPart(bytes: Uint8Array, part: Part): Uint8Array {
 function inflate(data: Uint8Array, { name, size }: Part): Uint8Array {
   const unpacked = new Uint8Array(size);
   let length = 0;
+  let isTooMuch = false;
   const stream = new Inflate((chunk) => {
-    if (length + chunk.length > size) throw new Error(`${name} holds more than it says`);
+    isTooMuch = length + chunk.length > size;
+    if (isTooMuch) throw new Error(`${name} holds more than it says`);
     unpacked.set(chunk, length);
     length += chunk.length;
   });
   for (let at = 0; at < data.length; at += AT_ONCE) {
-    stream.push(data.subarray(at, at + AT_ONCE), at + AT_ONCE >= data.length);
+    try {
+      stream.push(data.subarray(at, at + AT_ONCE), at + AT_ONCE >= data.length);
+    } catch (error) {
+      throw isTooMuch ? error : new Error(`${name} is damaged`);
+    }
   }
   return unpacked.subarray(0, length);
 }

@@ -2,6 +2,7 @@ import { foldText } from "#contract/derive.ts";
 import { writtenQuarter } from "#contract/written-quarter.ts";
 import { type Issue, makeIssue } from "../issue.ts";
 import { type GridRow, shownText } from "./grid.ts";
+import { locateIssues } from "./locate.ts";
 import type { InputTableName, ReturnFile, UnderstoodFile } from "./return-file.ts";
 import type { SheetTable } from "./sheet-table.ts";
 
@@ -62,7 +63,8 @@ export function dealRows(file: UnderstoodFile, place: KnownPlace, cityIds: CityN
       dealt.push({ city, quarter, table, file: dealtFile });
     }
   }
-  return { dealt, issues: [...file.issues.filter((issue) => !taken.has(issue)), ...issues], unplaced };
+  const ofFile = file.issues.filter((issue) => !taken.has(issue));
+  return { dealt, issues: [...ofFile, ...locateIssues(issues, file.sheets)], unplaced };
 }
 
 function placeKey(sheet: string | null, row: number | null): string {

@@ -29,17 +29,21 @@ export function decodeText(path: string, bytes: Uint8Array): Decoded {
 
 const LOOKED_AT = 4096;
 
-/** By its mark; or because every other byte of digits, commas and line ends is 0. */
+/** By its mark; or because every other byte of digits, commas and line ends is 0, and rarely one of the others (一). */
 function wideEncoding(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return "utf-16le";
   if (first === 0xfe && second === 0xff) return "utf-16be";
-  const zeros = [0, 0];
+  let [even, odd] = [0, 0];
   const end = Math.min(bytes.length, LOOKED_AT);
-  for (let i = 0; i < end; i++) if (bytes[i] === 0) zeros[i % 2] = (zeros[i % 2] ?? 0) + 1;
-  const [even = 0, odd = 0] = zeros;
-  if (odd > end / 8 && even === 0) return "utf-16le";
-  return even > end / 8 && odd === 0 ? "utf-16be" : null;
+  for (let i = 0; i < end; i++) {
+    if (bytes[i] !== 0) continue;
+    if (i % 2 === 0) even += 1;
+    else odd += 1;
+  }
+  if (Math.max(even, odd) < end / 8) return null;
+  if (odd > 4 * even) return "utf-16le";
+  return even > 4 * odd ? "utf-16be" : null;
 }
 
 function strict(encoding: string, bytes: Uint8Array): string | null {

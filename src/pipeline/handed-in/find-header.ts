@@ -14,8 +14,9 @@ export interface Header {
   readonly columns: readonly (Column | undefined)[];
 }
 
-/** Rows that a title may take. */
+/** Rows that a title may take, and cells: some sheets go on to the last column there is. */
 const SEARCHED = 30;
+const SEARCHED_CELLS = 50_000;
 /** Headers that are enough for the table that a file's name says, and for one that nothing says. */
 const ENOUGH_OF_EXPECTED = 2;
 const ENOUGH_OF_ANY = 4;
@@ -53,8 +54,14 @@ interface ShownRow {
 
 /** Rows that may be the header, and pairs of rows of which the lower fills what the upper leaves open. */
 function headerRows(grid: Grid): ShownRow[] {
-  const written = grid.rows.filter((row) => !isBlank(row.cells)).slice(0, SEARCHED);
-  const shown = written.map((row) => shownRow(grid, row));
+  const shown: ShownRow[] = [];
+  let cells = 0;
+  for (const row of grid.rows) {
+    if (isBlank(row.cells)) continue;
+    shown.push(shownRow(grid, row));
+    cells += row.cells.length;
+    if (shown.length === SEARCHED || cells > SEARCHED_CELLS) break;
+  }
   const pairs = shown.slice(1).flatMap((lower, i) => {
     const upper = shown[i];
     return upper && !lower.texts.some(isNumber) ? [bothRows(upper, lower)] : [];

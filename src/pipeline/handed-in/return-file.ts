@@ -48,7 +48,11 @@ export function understandFile(input: InputFile, expected: InputTableName | null
     ...(isRefused ? [] : unreadIssues(path, read)),
   ];
   const isCut = issues.some(({ code }) => code === "file_cut");
-  const told = isCut ? issues.filter(({ code }) => code !== "no_final_line_break") : issues;
+  const isOpen = issues.some(({ code }) => code === "unclosed_quote");
+  // The end of a text is told once.
+  const told = issues.filter(
+    ({ code }) => !(isCut && code === "no_final_line_break") && !(isOpen && code === "file_cut"),
+  );
   return {
     path,
     sheets: sheets.map((sheet) => ({ ...sheet, refused: sheet.refused || isRefused })),
@@ -80,7 +84,6 @@ function understandSheets({ grids }: InputFile, expected: InputTableName | null)
 
 /** Of a file in which nothing is a return, and of sheets beside those that are. */
 function unreadIssues(file: string, read: readonly ReadSheet[]): Issue[] {
-  if (read.length === 0) return [];
   if (read.every(({ grid }) => grid.rows.length === 0)) return [makeIssue("file_empty", { file }, null)];
   const without = read.filter(({ sheet, issues }) => sheet === null && issues.length === 0);
   if (without.length === read.length) return [makeIssue("not_a_return", { file }, null)];

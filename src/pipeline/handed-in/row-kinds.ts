@@ -1,5 +1,5 @@
 import type { Column, Table } from "#contract/column.ts";
-import { foldText, readCell } from "#contract/derive.ts";
+import { columnOfHeader, foldText, readCell } from "#contract/derive.ts";
 import { unitColumn } from "#contract/input-tables.ts";
 import { type Grid, type GridRow, isBlank, shownText } from "./grid.ts";
 
@@ -76,11 +76,12 @@ function isFreeText(column: Column): boolean {
   return column.type === "utf8" && !column.quarter && !column.values;
 }
 
-/** A header that a printed table repeats on each page, or the lower half of one that is merged. */
-function repeatsHeader({ grid, header }: Layout, row: GridRow): boolean {
-  return row.cells.every((cell, i) => {
+/** A header that a printed table repeats on each page, in another language, or the lower half of one that is merged. */
+function repeatsHeader({ grid, table, header, columns }: Layout, row: GridRow): boolean {
+  return row.cells.every((_, i) => {
     const text = shownText(grid, row, i);
-    return (cell === "" && text === "") || foldText(text) === foldText(header.cells[i] ?? "");
+    if (text.trim() === "" || foldText(text) === foldText(header.cells[i] ?? "")) return true;
+    return columns[i] !== undefined && columnOfHeader(table, text) === columns[i];
   });
 }
 

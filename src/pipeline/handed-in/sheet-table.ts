@@ -18,6 +18,8 @@ export interface SheetTable {
   /** Cells that a row of a text file has; blank ones may follow. */
   readonly width: number;
   readonly data: readonly GridRow[];
+  /** From this row on nobody can tell the columns. */
+  readonly secondHeader: number | null;
   /** A fault of the header or of the file: no row of it can be used. */
   readonly refused: boolean;
 }
@@ -48,11 +50,8 @@ export function understandSheet(
   const layout: Layout = { grid, table, header: row, lines, columns };
   const kinds = rowKinds(layout);
   const data = grid.rows.filter((_, i) => kinds[i] === "data");
-  const faults = [
-    ...headerIssues(grid, header, data),
-    ...secondHeaders(grid, header, data),
-    ...cutIssues(grid, header, data),
-  ];
+  const seconds = secondHeaders(grid, header, data);
+  const faults = [...headerIssues(grid, header, data), ...seconds, ...cutIssues(grid, header, data)];
   const sheet: SheetTable = {
     grid,
     table,
@@ -60,6 +59,7 @@ export function understandSheet(
     columns: columns.map((column, i) => (columns.indexOf(column) === i ? column : undefined)),
     width: writtenWidth(row),
     data,
+    secondHeader: seconds[0]?.row ?? null,
     refused: faults.some((issue) => issue.severity === "refuse"),
   };
   const at = { file: grid.file, sheet: grid.sheet };
@@ -77,7 +77,9 @@ function withoutHeader(grid: Grid): UnderstoodSheet {
     return numbers >= 3 && texts.some((text) => writtenQuarter(text) !== null);
   });
   const place = { file: grid.file, sheet: grid.sheet };
-  const issues = lost ? [makeIssue("header_missing", place, lost.cells.join(","), { line: lost.line })] : [];
+  const issues = lost
+    ? [makeIssue("header_missing", { ...place, row: lost.line }, lost.cells.join(","))]
+    : [];
   return { sheet: null, account: { ...NONE, title: grid.rows.length - blank, blank }, issues };
 }
 

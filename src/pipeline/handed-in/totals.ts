@@ -36,6 +36,14 @@ function runningSums(
   return sums;
 }
 
+interface Total {
+  readonly row: GridRow;
+  readonly written: number | null;
+  /** Of the returns above it: their sum and their number. */
+  readonly above: number;
+  readonly rows: number;
+}
+
 function differingTotals(
   { grid }: Layout,
   kinds: readonly RowKind[],
@@ -43,27 +51,44 @@ function differingTotals(
   index: number,
   sums: readonly number[],
 ): Issue[] {
+  const totals: Total[] = [];
+  let rows = 0;
+  for (const [r, row] of grid.rows.entries()) {
+    if (kinds[r] === "data") rows += 1;
+    if (kinds[r] !== "total") continue;
+    totals.push({ row, written: writtenTotal(grid, row, column, index), above: sums[r] ?? 0, rows });
+  }
   const all = sums.at(-1) ?? 0;
-  const totals = grid.rows.flatMap((row, r) => {
-    const written = kinds[r] === "total" ? writtenTotal(grid, row, column, index) : null;
-    return kinds[r] === "total" ? [{ row, above: sums[r] ?? 0, written }] : [];
-  });
-  const agreeing = new Set<GridRow>();
-  const agree = (ordered: typeof totals, end: number, sign: 1 | -1) => {
-    const ends = new Set([round(end)]);
-    for (const { row, above, written } of ordered) {
-      if (written !== null && ends.has(round(above + sign * written))) agreeing.add(row);
-      ends.add(round(above));
-    }
-  };
-  agree(totals, 0, -1);
-  agree(totals.toReversed(), all, 1);
-  return totals.flatMap(({ row, above, written }, i) => {
-    if (written === null || round(written) === round(all) || agreeing.has(row)) return [];
+  const agreeing = new Set([
+    ...agreeingTotals(totals, { above: 0, rows: 0 }, -1),
+    ...agreeingTotals(totals.toReversed(), { above: all, rows }, 1),
+  ]);
+  return totals.flatMap((total, i) => {
+    const { row, above, written } = total;
+    if (written === null || round(written) === round(all) || agreeing.has(total)) return [];
     const place = { file: grid.file, sheet: grid.sheet, row: row.line, column: column.name };
     const part = above - (totals[i - 1]?.above ?? 0);
     const sum = round(totals.length === 1 || part === 0 ? all : part);
     return [makeIssue("total_differs", place, shownText(grid, row, index), { sum })];
+  });
+}
+
+/** Totals that sum the returns between them and one that came before in this order, or the end it starts from. */
+function agreeingTotals(
+  ordered: readonly Total[],
+  start: Pick<Total, "above" | "rows">,
+  direction: 1 | -1,
+): Total[] {
+  const ends = new Set<number>();
+  // Ends with no return between them and here.
+  let near = { rows: start.rows, sums: [start.above] };
+  return ordered.filter(({ above, rows, written }) => {
+    if (rows !== near.rows) {
+      for (const sum of near.sums) ends.add(round(sum));
+      near = { rows, sums: [] };
+    }
+    near.sums.push(above);
+    return written !== null && ends.has(round(above + direction * written));
   });
 }
 

@@ -36,6 +36,8 @@ const MOST_CELLS = 5e6;
 const NUMBER = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i;
 const PLAIN: NumberFormat = { kind: "plain" };
 
+const KINDS = new Set(["s", "str", "inlineStr", "b", "e", "d", "n"]);
+
 interface OpenCell {
   readonly column: number;
   readonly attributes: Attributes;
@@ -82,9 +84,10 @@ export function readWorksheet(xml: string, context: SheetContext): Worksheet {
     text: (text, inside) => {
       if (!cell) return;
       const parent = inside.at(-1);
-      if (parent === "v") cell.value = `${cell.value ?? ""}${text}`;
-      else if (parent === "f") cell.formula = `${cell.formula ?? ""}${text}`;
-      else if (parent === "t" && !inside.includes("rPh")) cell.inline += text;
+      const isOwn = inside.at(-2) === "c";
+      if (parent === "v" && isOwn) cell.value = `${cell.value ?? ""}${text}`;
+      else if (parent === "f" && isOwn) cell.formula = `${cell.formula ?? ""}${text}`;
+      else if (parent === "t" && inside.includes("is") && !inside.includes("rPh")) cell.inline += text;
       else if (parent === "c" && text.trim() !== "")
         throw new Error(`stray text in ${addressOf(line, column)}`);
     },
@@ -142,9 +145,10 @@ function addressOf(line: number, column: number): string {
 
 function cellText(cell: OpenCell, { strings, formats, from1904 }: SheetContext, line: number): string {
   const { value, formula, inline, column } = cell;
-  const { t: type = "n", s } = cell.attributes;
+  const { t: type = inline === "" ? "n" : "inlineStr", s } = cell.attributes;
   const fault = (what: string) => new Error(`${what} in ${addressOf(line, column)}`);
-  if (type === "inlineStr" || (value === null && inline !== "")) return unescapeText(inline);
+  if (!KINDS.has(type)) throw fault(`an unknown kind of value, ${type},`);
+  if (type === "inlineStr") return unescapeText(inline);
   // A formula that was never calculated.
   if (value === null) return formula === null ? "" : `=${formula}`;
   switch (type) {
@@ -160,13 +164,11 @@ function cellText(cell: OpenCell, { strings, formats, from1904 }: SheetContext, 
     case "e":
     case "d":
       return value;
-    case "n": {
+    default: {
       const written = value.trim();
       const number = NUMBER.test(written) ? Number(written) : Number.NaN;
       if (!Number.isFinite(number)) return written;
       return shownNumber(number, (s === undefined ? undefined : formats[Number(s)]) ?? PLAIN, from1904);
     }
-    default:
-      throw fault(`an unknown kind of value, ${type},`);
   }
 }

@@ -20,7 +20,10 @@ const UNHELD = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/;
 const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 const NONE: Attributes = {};
 
-/** @throws where the text is no well-formed XML; with the cause "unsafe" where it declares a document type. */
+/** No part of a workbook goes deeper. */
+const DEEPEST = 200;
+
+/** @throws where the text is no well-formed XML; with the cause "unsafe_workbook" where it declares a document type. */
 export function readXml(xml: string, handlers: XmlHandlers): void {
   const stray = UNHELD.exec(xml);
   if (stray) throw broken(xml, stray.index, "a character that XML can't hold");
@@ -59,6 +62,7 @@ export function readXml(xml: string, handlers: XmlHandlers): void {
       else {
         names.push(name);
         inside.push(local);
+        if (names.length > DEEPEST) throw broken(xml, at, `more than ${DEEPEST} elements in one another`);
       }
     }
     at += whole.length;
@@ -81,7 +85,7 @@ function passedOver(xml: string, at: number): { end: number; text: string | null
     return { end: end + 3, text: xml.slice(at + 9, end) };
   }
   if (xml.slice(at, at + UNSAFE.length).toUpperCase() === UNSAFE)
-    throw new Error(UNSAFE, { cause: "unsafe" });
+    throw new Error(UNSAFE, { cause: "unsafe_workbook" });
   return null;
 }
 

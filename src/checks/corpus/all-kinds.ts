@@ -1,0 +1,24 @@
+import { archives } from "./archives.ts";
+import { bookCells, cells, merged } from "./cells.ts";
+import { folders } from "./folders.ts";
+import type { Kind } from "./kind.ts";
+import { layouts } from "./layouts.ts";
+import { damages, delimiters, encodings } from "./texts.ts";
+import { brokenXml, hidden, sheets, writers } from "./workbooks.ts";
+
+/** By what they are about. */
+export const allKinds: Readonly<Record<string, readonly Kind[]>> = {
+  "encodings of text": encodings,
+  delimiters,
+  "text that is cut or damaged": damages,
+  "where the table stands": layouts,
+  "cells of text": cells,
+  "cells of workbooks": bookCells,
+  "merged cells": merged,
+  "workbooks of other programs": writers,
+  "hidden and far away": hidden,
+  sheets,
+  "broken XML": brokenXml,
+  archives,
+  "names and folders": folders,
+};
