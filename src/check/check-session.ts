@@ -7,6 +7,7 @@ import type { CheckFacts } from "./page-facts.ts";
 import { type PageWords, pageWords } from "./page-words.ts";
 import { copyText, saveFile } from "./save-file.ts";
 import { accountList, ledgerSentence, scopeList } from "./show-result.ts";
+import { FILE_CHANGED } from "./worker-messages.ts";
 
 // One check after the other, and what the page says of each.
 
@@ -71,6 +72,7 @@ export function openSession(
 function reasonOf(error: unknown, { t }: PageWords): string {
   const reason = error instanceof Error ? error.message : String(error);
   if (reason === CANCELLED) return t("cancelled");
+  if (reason === FILE_CHANGED) return t("file_changed");
   return reason === NOT_STARTED ? t("stopped") : t("failed", { reason });
 }
 

@@ -2,7 +2,7 @@ import { issueText } from "#pipeline/issue.ts";
 import { issuesCsv, issuesJson } from "#pipeline/issue-files.ts";
 import { markedCopy } from "#pipeline/marked-copy.ts";
 import { type CheckedDrop, checkDropped } from "./check-dropped.ts";
-import type { Answer, Order } from "./worker-messages.ts";
+import { type Answer, FILE_CHANGED, type Order } from "./worker-messages.ts";
 
 // Opens and checks, apart from the page: a file that takes long does not freeze it, and can be cancelled.
 
@@ -38,11 +38,14 @@ function listOf({ issues, result }: CheckedDrop, format: "csv" | "json"): string
     : issuesJson({ ledger: result.ledger, files: result.accounts, issues });
 }
 
-/** @throws when the file has been moved or changed since. */
+/** @throws FILE_CHANGED */
 async function copyOf({ files, issues }: CheckedDrop, path: string): Promise<Uint8Array<ArrayBuffer>> {
   const file = files.get(path);
   if (!file) throw new Error(`no such file: ${path}`);
-  const bytes = new Uint8Array(await file.arrayBuffer());
+  const content = await file.arrayBuffer().catch(() => {
+    throw new Error(FILE_CHANGED);
+  });
+  const bytes = new Uint8Array(content);
   const own = issues.filter((issue) => issue.file === path);
   return new Uint8Array(await markedCopy({ path, bytes }, own, issueText));
 }

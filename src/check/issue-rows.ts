@@ -1,3 +1,4 @@
+import { harmless } from "#contract/spreadsheet-csv.ts";
 import type { IssueRecord } from "./check-result.ts";
 import { element } from "./element.ts";
 import type { PageWords } from "./page-words.ts";
@@ -81,5 +82,5 @@ export function issueLine(issue: IssueRecord, words: PageWords): string {
     issue.value ?? "",
     issue.text[words.lang],
   ];
-  return cells.map((cell) => cell.replace(/[\t\r\n]+/g, " ")).join("\t");
+  return cells.map((cell) => harmless(cell.replace(/[\t\r\n]+/g, " "))).join("\t");
 }

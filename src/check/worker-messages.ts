@@ -3,6 +3,9 @@ import type { DroppedFile } from "./dropped-files.ts";
 
 // What the page and its worker say to each other. One order at a time.
 
+/** Why no marked copy can be made of a file that was checked. */
+export const FILE_CHANGED = "the file has been moved or changed";
+
 export type ListFormat = "csv" | "json";
 
 export type Order =

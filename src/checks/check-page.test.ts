@@ -136,6 +136,25 @@ test("a folder of a city is read as check-returns reads it, whatever lies above"
   await page.context().close();
 });
 
+test("a folder and a file that are dropped are read together", async () => {
+  const [city = "", , file = ""] = await desk.write({
+    "changchun/2017Q4/enterprises.csv": csvOf(enterpriseRows("2017Q4", MISTAKES)),
+    "changchun/2017Q3/enterprises.csv": csvOf(enterpriseRows("2017Q3")),
+    "抽样框.csv": frameOf(["2017Q3", "2017Q4"]),
+  });
+  const { page } = await desk.visit("/check/");
+  const drag = await page.context().newCDPSession(page);
+  const data = { items: [], files: [dirname(dirname(city)), file], dragOperationsMask: 1 };
+  for (const type of ["dragEnter", "dragOver", "drop"] as const) {
+    await drag.send("Input.dispatchDragEvent", { type, x: 200, y: 200, data });
+  }
+  await settled(page);
+  expect(await sentence(page)).toBe("800 行：798 行可用，2 行退回。");
+  const scope = await page.locator(".check-scope li").last().innerText();
+  expect(scope).toBe("长春 2017年四季度：已查：与抽样框核对，与上季度比较");
+  await page.context().close();
+});
+
 test("the marked copy is the one that the command writes", async () => {
   const bytes = await workbookOf(enterpriseRows("2017Q4", MISTAKES));
   const files = { "企业.xlsx": bytes };
