@@ -177,9 +177,11 @@ test("with a keyboard alone: files are chosen, the result is read, issues are fi
     }
     throw new Error(`not reached with the keyboard: ${selector}`);
   };
+  // Waited for from here on: the browser needs a moment before it hands choosers over.
+  const opened = page.waitForEvent("filechooser");
   await tabTo("#check-files");
-  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.keyboard.press("Enter")]);
-  await chooser.setFiles(path);
+  await page.keyboard.press("Enter");
+  await (await opened).setFiles(path);
   await settled(page);
   expect(await page.locator("#check-result h2").evaluate((title) => title === document.activeElement)).toBe(
     true,
