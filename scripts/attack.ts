@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { checkCity } from "#pipeline/city-returns.ts";
+import { lateKey } from "#pipeline/late-returns.ts";
 import type { Claim } from "./attack/claim.ts";
 import { attackFromInside, ownFactors } from "./attack/insider.ts";
 import { attackCity, type Noise, type Outsider } from "./attack/outsider.ts";
@@ -8,15 +9,24 @@ import { formatReport, type Report } from "./attack/report.ts";
 import { type Ids, scanForIds } from "./attack/scan.ts";
 import { scoreClaims, type Truths } from "./attack/score.ts";
 import { truthOf } from "./attack/truth.ts";
+import { readEarlierRelease } from "./earlier-release.ts";
 import { readCity } from "./returns-folder.ts";
 
-// npm run attack -- [--data DIR] [--returns DIR] [--previous DIR --previous-returns DIR] [--site DIR] [--json]:
-// tries to recover single enterprises from the published files. Exit 1 when an outsider does, or an id is found.
+// npm run attack -- [--data DIR] [--returns DIR] [--office DIR] [--previous DIR --previous-returns DIR
+// --previous-office DIR] [--site DIR] [--json]: tries to recover single enterprises from the published files. The
+// office's folder says which late returns a release counts; without it, all. Exit 1 when an outsider recovers one, or
+// an id is found.
+
+/** What a release was built of. */
+interface BuiltOf {
+  readonly returns: string;
+  readonly office: string | null;
+}
 
 interface Options {
   readonly data: string;
-  readonly returns: string;
-  readonly previous: { readonly data: string; readonly returns: string } | null;
+  readonly built: BuiltOf;
+  readonly previous: ({ readonly data: string } & BuiltOf) | null;
   readonly site: string | null;
   readonly json: boolean;
 }
@@ -28,11 +38,14 @@ function readOptions(): Options {
       returns: { type: "string", default: "data/returns" },
       previous: { type: "string" },
       "previous-returns": { type: "string" },
+      office: { type: "string" },
+      "previous-office": { type: "string" },
       site: { type: "string" },
       json: { type: "boolean", default: false },
     },
   });
   const { previous, "previous-returns": before, data, returns, site = null, json } = values;
+  const { office = null, "previous-office": officeBefore = null } = values;
   if ((previous === undefined) !== (before === undefined)) {
     throw new Error(
       "--previous and --previous-returns go together: the older release and the returns it was built of",
@@ -40,22 +53,23 @@ function readOptions(): Options {
   }
   return {
     data,
-    returns,
+    built: { returns, office },
     site,
     json,
-    previous: previous && before ? { data: previous, returns: before } : null,
+    previous: previous && before ? { data: previous, returns: before, office: officeBefore } : null,
   };
 }
 
-async function readTruth(returns: string, city: string) {
+async function readTruth({ returns, office }: BuiltOf, city: string) {
   const { files } = await readCity(returns, city);
-  const checked = checkCity(files);
+  const counted = office === null ? null : (await readEarlierRelease(office, city))?.counted;
+  const checked = checkCity(files, (late) => counted?.has(lateKey(late)) === false);
   const ids = checked.quarters.flatMap(({ communities, enterprises, startups }) => [
     ...(startups ?? []).map((row) => row.startup_id),
     ...(communities ?? []).map(({ row }) => row.community_id),
     ...(enterprises ?? []).map(({ row }) => row.enterprise_id),
   ]);
-  return { truth: truthOf(checked), ids: new Set(ids) };
+  return { truth: truthOf(checked), ids: new Set([...ids, ...checked.late.map(({ unit }) => unit)]) };
 }
 
 /** Sums may be whole numbers and counts noised all the same: whoever finds itself sees it. */
@@ -77,10 +91,9 @@ export async function attack(options: Options): Promise<Report> {
   let noise: Noise = "none";
   for (const published of release.cities) {
     const { city } = published;
-    const now = await readTruth(options.returns, city);
+    const now = await readTruth(options.built, city);
     const olderCity = older?.cities.find((one) => one.city === city) ?? null;
-    const before =
-      olderCity && options.previous ? (await readTruth(options.previous.returns, city)).truth : null;
+    const before = olderCity && options.previous ? (await readTruth(options.previous, city)).truth : null;
     const known = { now: now.truth, before };
     const outsider = attackKnowingOfNoise(published, olderCity, known);
     truths.set(city, known);

@@ -1,3 +1,4 @@
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { EstimateRow, IndexRow } from "#contract/figure-tables.ts";
 import type { Manifest, ManifestFile } from "#contract/manifest.ts";
@@ -16,8 +17,10 @@ import type { BuildSummary, CheckSummary } from "./city-job.ts";
 import { type CityPool, openCityPool } from "./city-pool.ts";
 import { checkFolders, type DataOptions, dataOptions } from "./data-options.ts";
 import { writeDigests } from "./digest-files.ts";
+import { LATE_LIST, lateList } from "./earlier-release.ts";
 import { countIssues, issueReport } from "./issue-report.ts";
 import { methodDigest } from "./method-digest.ts";
+import { checkSameKey, writeKeyDigest } from "./noise-key.ts";
 import { writeIssues } from "./office-files.ts";
 import { checkPeerParity, merge, openParityDatabase, type Parity } from "./parity.ts";
 import { readRegistry } from "./registry.ts";
@@ -26,7 +29,9 @@ import { checkSuccession, formatRevisions, type Past, type Revised, readPast, re
 import { commitRelease, manifestEntry, openStaging, writeFiles } from "./write-release.ts";
 
 // npm run data -- --returns DIR --out DIR [--office DIR] [--until QUARTER --received DATE]
-// [--history DIR --previous-office DIR --released-on DATE]: from returns to a release.
+// [--history DIR --previous-office DIR … --released-on DATE]: from returns to a release. The previous office's folders
+// are those of releases that are public already, the current one first: revisions are found against that, and no late
+// return may count that would, set against any, tell of one or two enterprises.
 // Exit 1 when anything was refused; what is good is built all the same.
 
 /** Takes what would be said on the screen. */
@@ -179,7 +184,11 @@ export async function buildData(options: DataOptions, log: Log = console.log): P
   const past = await readPast(options, registry, log);
   const folder = await listReturns(returns, cityIds);
   const reading = { ...cutoff, cityIds, common: folder.common };
-  const pool = openCityPool(folder.cities, { returns, registry, quantiles, reading });
+  // Where nothing of enterprises is published, nothing of them can be told.
+  const key = noiseKeyOf(folder);
+  const earlier = key === null ? [] : options.previousOffices;
+  await checkSameKey(earlier, key);
+  const pool = openCityPool(folder.cities, { returns, registry, quantiles, reading, earlier });
   try {
     const checked = await pool.check((city, { quarters, ledger }) =>
       log(`read ${city}: ${quarters} quarters, ${formatLedger(ledger)}`),
@@ -191,6 +200,9 @@ export async function buildData(options: DataOptions, log: Log = console.log): P
     ];
     const issues = [...found, ...checkConfirmations(answersUntil(folder, cutoff.until), found)];
     const path = await writeIssues(options.office, issues);
+    const late = new Map([...checked].map(([city, summary]) => [city, summary.late]));
+    await writeFile(join(options.office, LATE_LIST), lateList(late));
+    await writeKeyDigest(options.office, key);
     const shown = { most: ISSUES_SHOWN, whereAll: `all in ${path}` };
     for (const line of options.listing ? issueReport(issues, shown) : []) log(line);
     const ledger = ledgerOf(folder, checked);

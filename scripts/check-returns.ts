@@ -6,18 +6,17 @@ import { foldText } from "#contract/derive.ts";
 import type { Language } from "#contract/issue-text.ts";
 import { cityIdsByName } from "#contract/registry.ts";
 import { writtenQuarter } from "#contract/written-quarter.ts";
-import { checkCity } from "#pipeline/city-returns.ts";
-import { checkConfirmations } from "#pipeline/confirmations.ts";
+import { checkReturns } from "#pipeline/check-returns.ts";
 import type { SheetAccount } from "#pipeline/handed-in/return-file.ts";
 import { ROW_KINDS } from "#pipeline/handed-in/row-kinds.ts";
 import type { Issue } from "#pipeline/issue.ts";
-import { addLedgers, type Ledger, unplacedLedger } from "#pipeline/judge.ts";
-import { issuesJson } from "./issue-files.ts";
+import { issuesJson } from "#pipeline/issue-files.ts";
+import type { Ledger } from "#pipeline/judge.ts";
 import { countIssues, issueReport } from "./issue-report.ts";
 import { writeMarkedCopies } from "./marked-copies.ts";
 import { writeQueries } from "./queries-files.ts";
 import { readRegistry } from "./registry.ts";
-import { listReturns, readCity } from "./returns-folder.ts";
+import { knownFolder } from "./returns-folder.ts";
 
 // npm run check-returns -- DIR [--all] [--lang zh|en] [--json FILE] [--queries FILE]
 // [--marked DIR] [--quarter Q]: what is wrong with the returns,
@@ -108,27 +107,19 @@ async function main(): Promise<void> {
   const { dir, all, language, json, queries, marked, quarter } = readOptions();
   const say = json === "-" ? () => {} : console.log;
   const cityIds = cityIdsByName((await readRegistry()).cities);
-  const folder = await listReturns(dir, cityIds);
-  const found: Issue[] = [...folder.issues];
-  const accounts = [...folder.accounts];
-  const ledgers: Ledger[] = [unplacedLedger(folder.unplaced)];
-  for (const city of folder.cities) {
-    const read = await readCity(dir, city, { cityIds, common: folder.common });
-    const checked = checkCity(read.files);
-    found.push(...read.issues, ...checked.issues);
-    accounts.push(...(read.files.accounts ?? []));
-    ledgers.push(checked.ledger);
-    say(`${city}: ${checked.quarters.length} quarters, ${formatLedger(checked.ledger)}`);
-  }
-  found.push(...checkConfirmations(folder.confirmations, found));
-  const issues = found.filter((issue) => quarter === undefined || isAbout(issue, quarter));
-  const ledger = addLedgers(ledgers);
+  const found = await checkReturns(await knownFolder(dir), {
+    cityIds,
+    onCity: ({ city, quarters, ledger }) =>
+      say(`${city}: ${quarters.length} quarters, ${formatLedger(ledger)}`),
+  });
+  const { cities, accounts, ledger } = found;
+  const issues = found.issues.filter((issue) => quarter === undefined || isAbout(issue, quarter));
   const report = { most: all ? ALL : SHOWN, whereAll: WHERE_ALL, language };
   for (const line of issueReport(issues, report)) say(line);
   const record = { ledger, files: accounts, issues };
   if (json === "-") console.log(issuesJson(record).trimEnd());
   else if (json !== undefined) await writeFile(json, issuesJson(record));
-  if (queries !== undefined) say(await writeQueries(queries, issues, folder.cities, language));
+  if (queries !== undefined) say(await writeQueries(queries, issues, cities, language));
   if (marked !== undefined) say(await markReturns(dir, marked, issues));
   say(formatAccounts(accounts));
   say(`${countIssues(issues)}; ${formatLedger(ledger)}`);

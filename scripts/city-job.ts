@@ -1,21 +1,26 @@
+import { toCsv } from "#contract/csv.ts";
 import type { AlertRow, ChangeRow, EstimateRow, IndexRow } from "#contract/figure-tables.ts";
 import type { ManifestCity, ManifestFile } from "#contract/manifest.ts";
-import type { TQuantileRow } from "#contract/moment-tables.ts";
-import type { DigestRow } from "#contract/office-tables.ts";
+import type { SampleRow, TQuantileRow } from "#contract/moment-tables.ts";
+import { type DigestRow, publishedCellsTable } from "#contract/office-tables.ts";
 import { quarterIndex } from "#contract/quarter.ts";
 import type { Registry } from "#contract/registry.ts";
 import type { Database } from "#db/database.ts";
-import { buildCity } from "#pipeline/build-city.ts";
-import { type CheckedCity, checkCity } from "#pipeline/city-returns.ts";
+import { buildCity, type CityTables } from "#pipeline/build-city.ts";
+import type { CheckedCity } from "#pipeline/city-returns.ts";
 import { digestsOf } from "#pipeline/digests.ts";
 import { disclosureFaults } from "#pipeline/disclosure-check.ts";
+import { checkHoldingBack, type EarlierRelease } from "#pipeline/hold-back.ts";
 import type { Issue } from "#pipeline/issue.ts";
 import type { Ledger } from "#pipeline/judge.ts";
+import type { LateReturn } from "#pipeline/late-returns.ts";
 import { type NoiseEffect, noiseEffect } from "#pipeline/noise-effect.ts";
 import { formatMerge } from "#pipeline/partition.ts";
 import { cityFiles, type PublishedFile } from "#pipeline/publish.ts";
+import { publishedCells, tellingChanges } from "#pipeline/release-difference.ts";
 import { sampleRows } from "#pipeline/sample-rows.ts";
 import { tTable } from "#pipeline/t-quantiles.ts";
+import { CELL_LIST, readEarlierRelease, readUnits } from "./earlier-release.ts";
 import { writeOfficeCity } from "./office-files.ts";
 import { officeLists } from "./office-lists.ts";
 import { ASKED_TABLES, type AskedTable, checkParity, NOTHING_COMPARED, type Parity } from "./parity.ts";
@@ -30,6 +35,7 @@ export interface CheckSummary {
   readonly quarters: number;
   readonly ledger: Ledger;
   readonly issues: readonly Issue[];
+  readonly late: readonly LateReturn[];
   readonly manifest: ManifestCity;
   /** Index of the last quarter with usable returns of a survey, or of start-ups alone; null without any. */
   readonly last: number | null;
@@ -49,6 +55,22 @@ export interface BuildOptions {
   readonly parity: boolean;
 }
 
+/** What the work on a city starts from. */
+export interface CityInput {
+  readonly returns: string;
+  readonly reading: ReadOptions;
+  readonly registry: Registry;
+  readonly quantiles: readonly TQuantileRow[];
+  /** Office's folders of the releases that the public can set against this one; none where nothing is published. */
+  readonly earlier: readonly string[];
+}
+
+/** A city with what earlier releases published of it. */
+export interface CheckedJob {
+  readonly checked: CheckedCity;
+  readonly earlier: readonly (EarlierRelease & { readonly office: string })[];
+}
+
 export interface BuildSummary {
   readonly files: readonly ManifestFile[];
   readonly estimates: readonly EstimateRow[];
@@ -61,25 +83,30 @@ export interface BuildSummary {
 }
 
 export async function checkJob(
-  returns: string,
   city: string,
-  reading: ReadOptions,
-): Promise<{ checked: CheckedCity; summary: CheckSummary }> {
-  const { files, issues } = await readCity(returns, city, reading);
-  const checked = checkCity(files);
+  input: CityInput,
+): Promise<CheckedJob & { summary: CheckSummary }> {
+  const { files, issues } = await readCity(input.returns, city, input.reading);
+  const releases = input.earlier.map(async (office) => {
+    const release = await readEarlierRelease(office, city);
+    return release === null ? [] : [{ ...release, office }];
+  });
+  const earlier = (await Promise.all(releases)).flat();
+  const checked = checkHoldingBack(files, earlier, input.registry.indicators);
   const surveyed = checked.quarters.filter((q) => q.communities !== null || q.enterprises !== null);
   const held = surveyed.length > 0 ? surveyed : checked.quarters.filter((q) => q.startups !== null);
   const summary = {
     quarters: checked.quarters.length,
     ledger: checked.ledger,
     issues: [...issues, ...checked.issues],
+    late: checked.late,
     manifest: manifestCity(checked),
     last: held.length === 0 ? null : Math.max(...held.map((q) => quarterIndex(q.quarter))),
     response: responseRows(checked),
     hasEnterprises: checked.quarters.some((q) => q.enterprises !== null),
     digests: digestsOf(checked),
   };
-  return { checked, summary };
+  return { checked, earlier, summary };
 }
 
 /**
@@ -87,17 +114,22 @@ export async function checkJob(
  * @throws when a rule of confidentiality is broken or SQL and TypeScript differ; nothing is written then.
  */
 export async function buildJob(
-  city: CheckedCity,
+  { checked: city, earlier }: CheckedJob,
   options: BuildOptions,
-  registry: Registry,
-  quantiles: readonly TQuantileRow[],
+  { registry, quantiles }: CityInput,
   openDb: () => Promise<Database>,
 ): Promise<BuildSummary> {
   const { release, noiseKey } = options;
-  const tables = buildCity(city, { ...registry, release, noiseKey, t: tTable(quantiles) });
-  const faults = disclosureFaults(tables, city);
-  if (faults.length > 0) throw new Error(`not published: ${city.city}\n${faults.join("\n")}`);
+  const tables = buildCity(city, {
+    ...{ ...registry, release, noiseKey, t: tTable(quantiles) },
+    publishedCells: earlier.flatMap(({ cells }) => cells),
+  });
   const sample = sampleRows(city);
+  const faults = [
+    ...disclosureFaults(tables, city),
+    ...(await changesThatTell(city.city, earlier, { ...tables, units: sample }, registry)),
+  ];
+  if (faults.length > 0) throw new Error(`not published: ${city.city}\n${faults.join("\n")}`);
   const published = cityFiles(city.city, tables, options.simulated ? sample : null);
   const parity = options.parity
     ? await checkParity(await openDb(), city.city, tables, askedTables(published))
@@ -107,6 +139,7 @@ export async function buildJob(
   const lists = {
     ...officeLists([city], registry.indicators),
     "merges.txt": merges.map((merge) => `${merge}\n`).join(""),
+    [CELL_LIST]: toCsv(publishedCellsTable, publishedCells(tables.cells)),
   };
   await writeOfficeCity(options.office, {
     city: city.city,
@@ -124,6 +157,19 @@ export async function buildJob(
     merges,
     noise: noiseEffect(tables.estimates, tables.officeEstimates),
   };
+}
+
+async function changesThatTell(
+  city: string,
+  earlier: CheckedJob["earlier"],
+  now: CityTables & { readonly units: readonly SampleRow[] },
+  { indicators }: Registry,
+): Promise<string[]> {
+  const found = earlier.map(async ({ office, cells }) => {
+    const units = cells.length > 0 ? await readUnits(office, city) : [];
+    return tellingChanges({ units, cells }, now, indicators);
+  });
+  return (await Promise.all(found)).flat();
 }
 
 function askedTables(files: readonly PublishedFile[]): AskedTable[] {

@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
-import type { BuildOptions, BuildSummary, CheckSummary } from "./city-job.ts";
-import type { Order, WorkerInput } from "./city-worker.ts";
+import type { BuildOptions, BuildSummary, CheckSummary, CityInput } from "./city-job.ts";
+import type { Order } from "./city-worker.ts";
 
 // Cities over threads: each thread checks and builds its own share, in order.
 
@@ -23,7 +23,7 @@ export interface CityPool {
   close(): Promise<void>;
 }
 
-export function openCityPool(cities: readonly string[], input: WorkerInput): CityPool {
+export function openCityPool(cities: readonly string[], input: CityInput): CityPool {
   const count = Math.max(1, Math.min(MOST_THREADS, availableParallelism(), cities.length));
   const workers = Array.from({ length: count }, () => {
     return new Worker(new URL("./city-worker.ts", import.meta.url), {

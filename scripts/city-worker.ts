@@ -1,38 +1,27 @@
 import { parentPort, workerData } from "node:worker_threads";
-import type { TQuantileRow } from "#contract/moment-tables.ts";
-import type { Registry } from "#contract/registry.ts";
 import type { Database } from "#db/database.ts";
-import type { CheckedCity } from "#pipeline/city-returns.ts";
-import { type BuildOptions, buildJob, checkJob } from "./city-job.ts";
+import { type BuildOptions, buildJob, type CheckedJob, type CityInput, checkJob } from "./city-job.ts";
 import { openParityDatabase } from "./parity.ts";
-import type { ReadOptions } from "./returns-folder.ts";
 
 // A thread of build-data.ts: keeps the cities it checked until they are built.
 
-export interface WorkerInput {
-  readonly returns: string;
-  readonly registry: Registry;
-  readonly quantiles: readonly TQuantileRow[];
-  readonly reading: ReadOptions;
-}
-
 export type Order = { readonly city: string; readonly build?: BuildOptions };
 
-const { returns, registry, quantiles, reading } = workerData as WorkerInput;
-const checkedCities = new Map<string, CheckedCity>();
+const input = workerData as CityInput;
+const checkedCities = new Map<string, CheckedJob>();
 
 let database: Promise<Database> | undefined;
 
 async function work({ city, build }: Order): Promise<unknown> {
   if (build === undefined) {
-    const { checked, summary } = await checkJob(returns, city, reading);
-    checkedCities.set(city, checked);
+    const { summary, ...job } = await checkJob(city, input);
+    checkedCities.set(city, job);
     return summary;
   }
-  const checked = checkedCities.get(city);
-  if (!checked) throw new Error(`not checked yet: ${city}`);
-  const summary = await buildJob(checked, build, registry, quantiles, () => {
-    database ??= openParityDatabase(registry, quantiles);
+  const job = checkedCities.get(city);
+  if (!job) throw new Error(`not checked yet: ${city}`);
+  const summary = await buildJob(job, build, input, () => {
+    database ??= openParityDatabase(input.registry, input.quantiles);
     return database;
   });
   checkedCities.delete(city);

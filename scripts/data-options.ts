@@ -13,8 +13,8 @@ export interface DataOptions {
   readonly office: string;
   /** Releases before this one, which revisions are found against. */
   readonly history?: string | undefined;
-  /** The office's folder of the last of them. */
-  readonly previousOffice?: string | undefined;
+  /** The office's folders of releases that are public: of the current one first, and of those withdrawn. */
+  readonly previousOffices: readonly string[];
   readonly releasedOn?: string | undefined;
   readonly cutoff: Cutoff;
   /** The name of the release that ends with a quarter; the quarter itself for a first edition. */
@@ -33,7 +33,7 @@ export function dataOptions(args: readonly string[]): DataOptions {
       out: { type: "string", default: "public/data" },
       office: { type: "string" },
       history: { type: "string" },
-      "previous-office": { type: "string" },
+      "previous-office": { type: "string", multiple: true, default: [] },
       "released-on": { type: "string" },
       until: { type: "string" },
       received: { type: "string" },
@@ -42,7 +42,7 @@ export function dataOptions(args: readonly string[]): DataOptions {
   const out = values.out.replace(/\/+$/, "");
   const office = values.office ?? (liesIn(out, "public") ? "data/office" : `${out}-office`);
   const { returns } = values;
-  checkFolders({ returns, out, office });
+  checkFolders({ returns, out, office, previousOffices: values["previous-office"] });
   const cutoff = cutoffOf(values);
   const past = pastOf(values.history, values["previous-office"], values["released-on"]);
   return {
@@ -56,14 +56,14 @@ export function dataOptions(args: readonly string[]): DataOptions {
 
 function pastOf(
   history: string | undefined,
-  previousOffice: string | undefined,
+  previousOffices: readonly string[],
   releasedOn: string | undefined,
-): Pick<DataOptions, "history" | "previousOffice" | "releasedOn"> {
+): Pick<DataOptions, "history" | "previousOffices" | "releasedOn"> {
   if (releasedOn !== undefined && !isDate(releasedOn))
     throw new Error(`--released-on: ${NOT_A_DATE}: ${releasedOn}`);
-  if (previousOffice !== undefined && history === undefined)
-    throw new Error(`--previous-office ${previousOffice}: expected --history with it`);
-  return { history, previousOffice, releasedOn };
+  if (previousOffices.length > 0 && history === undefined)
+    throw new Error(`--previous-office ${previousOffices[0]}: expected --history with it`);
+  return { history, previousOffices, releasedOn };
 }
 
 /** @throws naming the option, what was expected and what was found. */
@@ -80,7 +80,14 @@ export function checkFolders({
   returns,
   out,
   office,
-}: Pick<DataOptions, "returns" | "out" | "office">): void {
+  previousOffices,
+}: Pick<DataOptions, "returns" | "out" | "office" | "previousOffices">): void {
+  for (const previous of previousOffices) {
+    if (!liesIn(office, previous)) continue;
+    throw new Error(
+      `--office ${office} lies in --previous-office ${previous} (expected another folder: that of a release stays as it is)`,
+    );
+  }
   for (const published of [out, "public"]) {
     if (!liesIn(office, published)) continue;
     throw new Error(`--office ${office} lies inside ${published} (expected a folder that is not published)`);

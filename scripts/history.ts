@@ -5,14 +5,12 @@ import { z } from "zod";
 import { fromArrow } from "#contract/arrow.ts";
 import { estimatesTable } from "#contract/figure-tables.ts";
 import { type Manifest, manifestSchema } from "#contract/manifest.ts";
-import type { DigestRow } from "#contract/office-tables.ts";
 import { quarterIndex } from "#contract/quarter.ts";
 import { parseJson } from "#contract/registry.ts";
 import { releaseQuarter } from "#contract/release-id.ts";
 import type { ReleaseFacts } from "#pipeline/release-rows.ts";
 import type { RevisedIndicator } from "#pipeline/revision-reasons.ts";
 import { addRelease, NO_HISTORY, type PublishedFigure, type RevisionHistory } from "#pipeline/revisions.ts";
-import { readDigests } from "./digest-files.ts";
 
 // The releases before this one: <dir>/releases.json, and of each <dir>/<id>/manifest.json and estimates.arrow.
 
@@ -27,29 +25,6 @@ export interface PastReleases {
 }
 
 export const NO_PAST: PastReleases = { releases: [], revisions: NO_HISTORY, last: null };
-
-export interface Past extends PastReleases {
-  /** What the last of them was made from; null where nobody knows. */
-  readonly digests: readonly DigestRow[] | null;
-}
-
-/** @param history the releases before, if there are any. @param previousOffice the office's folder of the last. */
-export async function readPast(
-  {
-    history,
-    previousOffice,
-  }: { readonly history?: string | undefined; readonly previousOffice?: string | undefined },
-  indicators: readonly RevisedIndicator[],
-  log: (line: string) => void,
-): Promise<Past> {
-  if (history === undefined) return { ...NO_PAST, digests: null };
-  const begun = performance.now();
-  const past = await readHistory(history, indicators);
-  const digests = previousOffice === undefined ? null : await readDigests(previousOffice);
-  const seconds = ((performance.now() - begun) / 1000).toFixed(1);
-  log(`history: ${past.releases.length} releases up to ${past.last?.release ?? "none"}, ${seconds} s`);
-  return { ...past, digests };
-}
 
 /** Reads the releases one by one, so that the memory of one is enough. @throws naming the file and its fault. */
 export async function readHistory(

@@ -6,7 +6,7 @@ import { toCsv } from "#contract/csv.ts";
 import { type EstimateRow, estimatesTable } from "#contract/figure-tables.ts";
 import { type SampleRow, sampleTable } from "#contract/moment-tables.ts";
 import type { Issue } from "#pipeline/issue.ts";
-import { issuesCsv } from "./issue-files.ts";
+import { issuesCsv } from "#pipeline/issue-files.ts";
 
 // The office's own folder: unit rows, all figures, all issues. Never inside what is published.
 

@@ -107,16 +107,16 @@ test("a late return revises what was published, and the first release's pages st
 }, 300_000);
 
 test("a city that is gone and a file changed in place are said before all else; nothing is published twice", async () => {
-  const path = join(returns, "wuhan", "2016Q1", "enterprises.csv");
+  const path = join(returns, "wuhan", "2016Q1", "communities.csv");
   const original = await readFile(path, "utf8");
-  await writeFile(path, original.replace(",50,3,2,1,51,", ",50,4,3,1,51,"));
+  await writeFile(path, original.replace(",303,17,", ",303,18,"));
   await rename(join(returns, "weihai"), join(returns, "..", "weihai"));
   const { output } = await candidate("2016-08-26");
-  expect(output).toMatch(/!! 1 cities of the current release are GONE/);
-  expect(output).toMatch(/!! 5 files of returns were changed or taken away/);
+  expect(output).toMatch(/!! cities of the current release that are GONE: 1/);
+  expect(output).toMatch(/!! files of returns changed or taken away .*: 5/);
   const { candidate: made, inputs, losses } = await rehearsal();
   expect([made.id, losses.map((loss) => loss.city)]).toStrictEqual(["2016Q2-2", ["weihai"]]);
-  const changed = inputs.find((input) => input.path === "returns/wuhan/2016Q1/enterprises.csv");
+  const changed = inputs.find((input) => input.path === "returns/wuhan/2016Q1/communities.csv");
   const kept = join(store.office, "inputs", changed?.before ?? "");
   expect(await readFile(kept, "utf8")).toBe(original);
   await approve("张三", "李四");
@@ -129,6 +129,15 @@ test("a city that is gone and a file changed in place are said before all else; 
   });
   await writeFile(path, original);
   await rename(join(returns, "..", "weihai"), join(returns, "weihai"));
+}, 300_000);
+
+test("a single enterprise changed in place stops the candidate: the difference would tell of it", async () => {
+  const path = join(returns, "wuhan", "2016Q1", "enterprises.csv");
+  const original = await readFile(path, "utf8");
+  await writeFile(path, original.replace(",50,3,2,1,51,", ",50,4,3,1,51,"));
+  const stopped = await candidate("2016-08-26");
+  expect(stopped).toMatchObject({ status: 1, output: expect.stringContaining("D10: hire_rate of small/C") });
+  await writeFile(path, original);
 }, 300_000);
 
 test("after a rollback the quarter is published as a second edition", async () => {

@@ -19,7 +19,8 @@ const USAGE = `npm run release -- COMMAND [--store published] [--office data/off
   restore RELEASE [--by NAME] [--reason TEXT]
   list`;
 
-const today = () => new Date().toISOString().slice(0, 10);
+/** By the clock on the wall; Swedish dates are written 2018-03-01. */
+const today = () => new Date().toLocaleDateString("sv-SE");
 
 function readOptions(args: readonly string[]) {
   const { values, positionals } = parseArgs({

@@ -20,12 +20,12 @@ export interface Past extends PastReleases {
 
 export interface PastPlaces {
   readonly history?: string | undefined;
-  readonly previousOffice?: string | undefined;
+  readonly previousOffices: readonly string[];
 }
 
 /** Reads and prints how many releases there are. @throws naming the file and its fault. */
 export async function readPast(
-  { history, previousOffice }: PastPlaces,
+  { history, previousOffices: [previousOffice] }: PastPlaces,
   { indicators }: Pick<Registry, "indicators">,
   log: (line: string) => void,
 ): Promise<Past> {

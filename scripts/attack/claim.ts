@@ -13,6 +13,8 @@ export interface Target {
   readonly stratum?: string;
   /** Which of the two sets is one of the older release, where two releases are compared. */
   readonly older?: "in" | "out";
+  /** Only those whose return is another in the older of two releases. */
+  readonly corrected?: true;
   /** The enterprise that attacks and so knows that it is not meant. */
   readonly but?: string;
 }

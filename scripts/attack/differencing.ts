@@ -47,14 +47,32 @@ export function respondentPairs({ answered }: CitySets, most: number): Pair[] {
   return pairs;
 }
 
-/** The same quarter and indicator in two releases: a return that came late is in one of them only. */
+/**
+ * The same quarter and indicator in two releases, or the same pair of quarters: a return that came late is in one of
+ * them only. Of pairs of quarters hardly a sum is known, so that nothing could confirm that one set lies in the other.
+ */
 export function releasePairs(newer: CitySets, older: CitySets): Pair[] {
-  const before = new Map(older.answered.map((known) => [`${known.cell}|${known.who}`, known]));
-  return newer.answered.flatMap((known): Pair[] => {
-    const old = before.get(`${known.cell}|${known.who}`);
-    if (!old || old.n === known.n) return [];
-    if (old.n < known.n) return [{ whole: known, part: old, nested: false, older: "out" }];
-    return [{ whole: old, part: known, nested: false, older: "in" }];
+  const matchedOf = ({ matched }: CitySets) => matched.map(({ known }) => known);
+  return [
+    ...setsOfReleases(newer.answered, older.answered, false),
+    ...setsOfReleases(matchedOf(newer), matchedOf(older), true),
+  ];
+}
+
+function setsOfReleases(newer: readonly Known[], older: readonly Known[], nested: boolean): Pair[] {
+  return sameSets(newer, older).flatMap(({ now, before }): Pair[] => {
+    if (before.n === now.n) return [];
+    if (before.n < now.n) return [{ whole: now, part: before, nested, older: "out" }];
+    return [{ whole: before, part: now, nested, older: "in" }];
+  });
+}
+
+/** The same cell, indicator and quarter in two releases. */
+export function sameSets(newer: readonly Known[], older: readonly Known[]) {
+  const byName = new Map(older.map((known) => [`${known.cell}|${known.who}`, known]));
+  return newer.flatMap((now) => {
+    const before = byName.get(`${now.cell}|${now.who}`);
+    return before ? [{ now, before }] : [];
   });
 }
 

@@ -1,6 +1,7 @@
 import { claimLargest } from "./bounds.ts";
 import { type Claim, claimsOf, type Found } from "./claim.ts";
 import { withoutFactor } from "./common-factor.ts";
+import { correctedUnits } from "./corrections.ts";
 import { moverPairs, type Pair, releasePairs, respondentPairs, solvePairs } from "./differencing.ts";
 import type { CityRelease } from "./release.ts";
 import { type CitySets, citySets, type Frame } from "./sets.ts";
@@ -37,10 +38,11 @@ export function attackCity(
   const totals = takeAllTotals(release, frame);
   const whole = areSumsWhole(sets, totals);
   const noise: Noise = whole ? (isNoised ? "rounded" : "none") : "factor";
+  const olderSets = older ? citySets(older, frame) : null;
   const pairs = {
     "quarters, by their links": moverPairs(sets),
     "indicators and quarters": respondentPairs(sets, MOST_APART),
-    releases: older ? releasePairs(sets, citySets(older, frame)) : [],
+    releases: olderSets ? releasePairs(sets, olderSets) : [],
   };
   const { city } = release;
   const known = [...sets.answered, ...sets.matched.map((pair) => pair.known)];
@@ -49,6 +51,7 @@ export function attackCity(
     ...Object.entries(pairs).map(
       ([name, some]) => [`difference of ${name}`, solvePairs(city, some)] as [string, Found[]],
     ),
+    ["correction between releases", olderSets ? correctedUnits(city, sets, olderSets) : []],
     ["take-all enterprise by dfc", loneTakeAll(totals)],
   ];
   const claims = byAttack.flatMap(([name, found]) => [

@@ -101,7 +101,7 @@ const isClose = (value: number, truth: number | null): boolean =>
 
 /** The enterprises that a claim means. */
 export function targetUnits(target: Target, truths: Truths): string[] {
-  const { cell, notIn, older } = target;
+  const { cell, notIn, older, corrected } = target;
   const [inTruth, outTruth] = [
     older === "in" ? truths.before : truths.now,
     older === "out" ? truths.before : truths.now,
@@ -110,8 +110,14 @@ export function targetUnits(target: Target, truths: Truths): string[] {
   const quarter = target.in[0]?.[1] ?? 0;
   const isOfStratum = (id: string) =>
     target.stratum === undefined || inTruth.returns.get(quarter)?.get(id)?.stratum.id === target.stratum;
+  const isMeant = (id: string) => corrected !== true || isCorrected(id, quarter, truths);
   const out = new Set(notIn === null ? [] : respondentsOf(outTruth, cell, notIn));
   return respondentsOf(inTruth, cell, target.in).filter(
-    (id) => !out.has(id) && id !== target.but && isOfStratum(id),
+    (id) => !out.has(id) && id !== target.but && isOfStratum(id) && isMeant(id),
   );
+}
+
+function isCorrected(id: string, quarter: number, { now, before }: Truths): boolean {
+  const [is, was] = [now, before].map((truth) => truth?.returns.get(quarter)?.get(id)?.row);
+  return is !== undefined && was !== undefined && JSON.stringify(is) !== JSON.stringify(was);
 }

@@ -19,6 +19,7 @@ import {
   candidateFolder,
   candidateSite,
   inputsFolder,
+  listSites,
   officeBuilding,
   officeCandidate,
   officeRelease,
@@ -110,7 +111,7 @@ async function makeData({ store, options, current, standing, log }: Making): Pro
       cutoff: { until: options.quarter, received: options.date },
       nameOf: (quarter) => nextReleaseId(quarter, used),
       history: past === null ? undefined : join(past, "data"),
-      previousOffice: await officeOf(store, current),
+      previousOffices: await publicOffices(store, current, standing),
       releasedOn: options.date,
     },
     (line) => log(line.replace(officeBuilding(store), officeCandidate(store)).replace(out, finalData)),
@@ -123,10 +124,25 @@ async function makeData({ store, options, current, standing, log }: Making): Pro
   return outcome;
 }
 
-/** Without what the office kept of the release before, reasons of revisions are not known. */
-async function officeOf(store: Store, current: Release | null): Promise<string | undefined> {
-  const folder = current === null ? null : officeRelease(store, current.id);
-  return folder !== null && existsSync(join(folder, "digests.csv")) ? folder : undefined;
+/**
+ * What the office kept of releases that the public may have: the current one, and those withdrawn. Older ones that stand
+ * are compared with by the current one already.
+ */
+async function publicOffices(
+  store: Store,
+  current: Release | null,
+  standing: readonly ListedRelease[],
+): Promise<string[]> {
+  if (current === null) return [];
+  const stands = new Set(standing.map(({ id }) => id));
+  const withdrawn = (await listSites(store)).filter((id) => !stands.has(id));
+  const folders = [current.id, ...withdrawn].map((id) => officeRelease(store, id));
+  const lost = folders.find((folder) => !existsSync(join(folder, "digests.csv")));
+  if (lost === undefined) return folders;
+  throw new Error(
+    `${lost} is not there, or not whole (expected what the office keeps of a release that was public: without it a ` +
+      "late return could give one enterprise away)",
+  );
 }
 
 /** @throws when the release could not follow on the current one, or is not of the quarter that was asked for. */

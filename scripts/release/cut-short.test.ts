@@ -92,6 +92,20 @@ test("whenever publishing is killed, a whole release is served, and the next com
   expect(outcomes.filter((outcome) => outcome === "SIGKILL 2017Q3").length).toBeGreaterThan(MOMENTS / 4);
 }, 240_000);
 
+test.skipIf(process.platform === "win32")(
+  "a disk that takes no more leaves the release as it was",
+  async () => {
+    await publishWritten(store, "2017Q3");
+    await writeWrittenCandidate(store, "2017Q4");
+    const args = [process.execPath, command, "publish", "--store", store.published, "--office", store.office];
+    const full = spawn("sh", ["-c", 'ulimit -f 0; exec "$@"', "sh", ...args], { stdio: "ignore" });
+    expect(await ended(full)).toBe(1);
+    expect(await servedRelease(store)).toBe("2017Q3");
+    expect((await withLock(store, () => publishNow(store))).id).toBe("2017Q4");
+  },
+  60_000,
+);
+
 test("a second command waits for nobody: it says that the first is at work", async () => {
   await publishWritten(store, "2017Q3", FILES);
   await writeWrittenCandidate(store, "2017Q4", { size: FILES });

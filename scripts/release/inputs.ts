@@ -8,7 +8,7 @@ import { objectsToCsv } from "#contract/csv.ts";
 import type { RevisedQuarter } from "#contract/manifest.ts";
 import { QUARTER_PATTERN, quarterIndex } from "#contract/quarter.ts";
 import { releaseQuarter } from "#contract/release-id.ts";
-import { mayBeReturns } from "../open-returns.ts";
+import { mayBeReturns } from "#pipeline/handed-in/file-names.ts";
 import type { Cutoff } from "../returns-folder.ts";
 import { sha256 } from "./checksums.ts";
 import { listFiles } from "./link-tree.ts";

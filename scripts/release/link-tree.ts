@@ -1,4 +1,4 @@
-import { copyFile, link, mkdir, readdir } from "node:fs/promises";
+import { constants, copyFile, link, mkdir, readdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
 // Sites of releases share their files: a release takes those of the one before by hard links.
@@ -13,7 +13,7 @@ export async function linkFile(from: string, to: string): Promise<void> {
     await link(from, to);
   } catch (error) {
     if (!COPY_INSTEAD.has((error as NodeJS.ErrnoException).code ?? "")) throw error;
-    await copyFile(from, to);
+    await copyFile(from, to, constants.COPYFILE_EXCL);
   }
 }
 

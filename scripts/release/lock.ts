@@ -1,6 +1,7 @@
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
+import { linkFile } from "./link-tree.ts";
 import type { Store } from "./store.ts";
 
 /** Runs one command at a time on a store. A lock whose process is gone, after a crash, is taken over. */
@@ -16,26 +17,29 @@ export async function withLock<T>(store: Store, work: () => Promise<T>): Promise
 }
 
 async function takeLock(path: string): Promise<void> {
-  const own = `${process.pid} ${hostname()}\n`;
-  if (await create(path, own)) return;
-  const holder = await readFile(path, "utf8").catch(() => "");
-  const [pid = "", host = ""] = holder.trim().split(" ");
+  if (await create(path)) return;
+  const [pid = "", host = ""] = (await readFile(path, "utf8").catch(() => "")).trim().split(" ");
   if (host === hostname() && !isRunning(Number(pid))) {
     await rm(path, { force: true });
-    if (await create(path, own)) return;
+    if (await create(path)) return;
   }
   throw new Error(
     `another command is at work on this store: process ${pid} on ${host} (if it is not, remove ${path})`,
   );
 }
 
-async function create(path: string, text: string): Promise<boolean> {
+/** Whole or not at all: written first, then put in place under its name. */
+async function create(path: string): Promise<boolean> {
+  const draft = `${path}-${process.pid}`;
   try {
-    await writeFile(path, text, { flag: "wx" });
+    await writeFile(draft, `${process.pid} ${hostname()}\n`);
+    await linkFile(draft, path);
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
     throw error;
+  } finally {
+    await rm(draft, { force: true });
   }
 }
 

@@ -147,6 +147,14 @@ test("a folder or a file that stands in the way leaves the current release as it
   expect((await publishNow(store)).id).toBe("2017Q4");
 });
 
+test("a file in place of the new site's folder is cleared away, and publishing goes on", async () => {
+  await writeWrittenCandidate(store, "2017Q4");
+  await writeFile(siteOf(store, "2017Q4"), "");
+  await expect(publishNow(store)).rejects.toThrow();
+  expect(await servedRelease(store)).toBe("2017Q3");
+  expect((await publishNow(store)).id).toBe("2017Q4");
+});
+
 test("a folder in place of the link to the current release is named", async () => {
   await rm(join(store.published, "current"));
   await mkdir(join(store.published, "current"));

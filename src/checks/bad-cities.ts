@@ -100,7 +100,7 @@ export const faults: [string, Folder, string[]][] = [
     [
       'unknown_file: "communities.xlsx" (loose/communities.xlsx, expected frame.csv and returns',
       "duplicate_file: ",
-      'unread_file: "loose-communities.csv" (loose-communities.csv, expected returns in a folder of their city',
+      'unread_file: "loose-communities.csv" (loose-communities.csv, expected returns as .csv or .xlsx',
     ],
   ],
   [

@@ -14,7 +14,7 @@ import { goodCity, type Outcome, run, writeFolder } from "./returns-on-disk.ts";
 
 // The documented commands, run on folders that offices might really hand in.
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 300_000 });
 
 let work = "";
 const at = (...parts: string[]) => join(work, ...parts);

@@ -39,7 +39,8 @@ test.skipIf(!isReleased)("every address on the pages of every release is there",
   expect(releases.length).toBeGreaterThan(1);
   const asked = new Set<string>();
   for (const { id } of releases) {
-    for (const path of ["", "en/", `cities/${await cityOf(id)}/`, `en/cities/${await cityOf(id)}/`]) {
+    const city = `cities/${await cityOf(id)}/`;
+    for (const path of ["", "en/", city, `en/${city}`, "releases/", "en/releases/"]) {
       const html = await (await fetch(`${server.url}/releases/${id}/${path}`)).text();
       for (const [, address = ""] of html.matchAll(/(?:href|src)="(\/[^"#?]*)/g)) asked.add(address);
       expect(html).toContain(`href="/data/${id}/estimates.csv"`);

@@ -1,6 +1,5 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -13,12 +12,13 @@ import {
   releasesTable,
   revisionsTable,
 } from "#contract/release-tables.ts";
+import { testedSite } from "../../scripts/built-site.ts";
 import { type RunningServer, startServer } from "../../scripts/serve.ts";
 import { launchChromium } from "./browser.ts";
 
 // The built page of releases against the files that are published beside it, whatever release that is.
 
-const dist = fileURLToPath(new URL("../../dist/", import.meta.url));
+const dist = testedSite();
 const PATHS = ["/releases/", "/en/releases/"];
 const HEADLINE = ["unemployment_rate", "new_jobs", "jobs_multiplier"];
 let server: RunningServer;

@@ -1,16 +1,13 @@
-import type { Lang } from "./links.ts";
+import { type Lang, rootHref } from "./links.ts";
 
-// Addresses of past releases. They lie below the base of the whole site, also for pages that are
-// themselves kept below releases/<id>/.
-
-const ownBase = import.meta.env.BASE_URL;
-const siteBase = (process.env.JIUYE_SITE_BASE ?? ownBase).replace(/\/*$/, "/");
+// Addresses of releases. They count from the root of the whole site, also on pages that are themselves kept below
+// releases/<id>/.
 
 /** The home page of a release that is kept. */
 export function releasePages(lang: Lang, id: string): string {
-  return `${siteBase}releases/${id}/${lang === "en" ? "en/" : ""}`;
+  return rootHref(`releases/${id}/${lang === "en" ? "en/" : ""}`);
 }
 
 export function releaseFile(id: string, file: string): string {
-  return `${siteBase}data/${id}/${file}`;
+  return rootHref(`data/${id}/${file}`);
 }

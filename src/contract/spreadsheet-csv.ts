@@ -18,7 +18,7 @@ export function toSpreadsheetCsv(
 }
 
 /** A cell that would be a formula gets an apostrophe before it. */
-function harmless(cell: SpreadsheetCell): string {
+export function harmless(cell: SpreadsheetCell): string {
   const text = String(cell ?? "");
   return FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text;
 }

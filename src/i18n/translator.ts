@@ -1,6 +1,7 @@
 import { dictionaries, type Lang } from "./dictionary.ts";
+import { fillTemplate, type Params } from "./template.ts";
 
-export type Params = Readonly<Record<string, string | number>>;
+export type { Params };
 export type Translate = (key: string, params?: Params) => string;
 
 /**
@@ -12,10 +13,6 @@ export function translator(lang: Lang): Translate {
   return (key, params = {}) => {
     const template = dictionary[key];
     if (template === undefined) throw new Error(`no such key in ${lang}.json: ${key}`);
-    return template.replace(/\{([a-z0-9_]+)\}/g, (_, name: string) => {
-      const value = params[name];
-      if (value === undefined) throw new Error(`${lang}.json, ${key}: no value for {${name}}`);
-      return String(value);
-    });
+    return fillTemplate(template, params, `${lang}.json, ${key}`);
   };
 }

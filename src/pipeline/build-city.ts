@@ -1,5 +1,6 @@
 import type { AlertRow, EstimateRow } from "#contract/figure-tables.ts";
 import type { BenchmarkRow } from "#contract/moment-tables.ts";
+import type { PublishedCellRow } from "#contract/office-tables.ts";
 import { quarterIndex } from "#contract/quarter.ts";
 import type { Indicator } from "#contract/registry.ts";
 import type { TargetRow } from "#contract/registry-tables.ts";
@@ -21,6 +22,7 @@ import { imputedShares } from "./imputed-share.ts";
 import type { TTable } from "./interval.ts";
 import { noisedCity } from "./noise.ts";
 import { buildPartition, type Partition, partitionSample } from "./partition.ts";
+import { baseCells } from "./sample.ts";
 import { indicatorSamples, type Samples } from "./samples.ts";
 
 // Everything that is computed of one city's checked returns.
@@ -38,6 +40,8 @@ export interface CityContext {
   readonly indicators: readonly Indicator[];
   readonly targets: readonly TargetRow[];
   readonly t: TTable;
+  /** Cells of enterprises that earlier releases published. */
+  readonly publishedCells?: readonly PublishedCellRow[];
   /** Of the permanent noise of enterprises; without it nothing of enterprises is published. */
   readonly noiseKey: string | null;
 }
@@ -49,6 +53,7 @@ export function buildCity(city: CheckedCity, context: CityContext): CityTables {
   const partition = buildPartition(
     cellOrder(city),
     new Map(enterprise.map(({ id }) => [id, exact.get(id) ?? new Map()])),
+    publishedBlocks(context.publishedCells ?? []),
   );
   const noised = context.noiseKey === null ? null : noisedCity(city, context.noiseKey);
   const estimating = estimateContext(city, context);
@@ -112,6 +117,11 @@ function cellOrder(city: CheckedCity): Map<number, string[]> {
       return [quarterIndex(quarter), [...new Set(cells)].sort((a, b) => sizeRank(a) - sizeRank(b))];
     }),
   );
+}
+
+function publishedBlocks(cells: readonly PublishedCellRow[]): Map<number, string[][]> {
+  const byQuarter = Map.groupBy(cells, ({ quarter }) => quarterIndex(quarter));
+  return new Map([...byQuarter].map(([quarter, rows]) => [quarter, rows.map(({ cell }) => baseCells(cell))]));
 }
 
 const SIZES = ["large+medium", "small", "micro"];

@@ -18,7 +18,8 @@ export interface FileRules<R> {
   readonly stratum: (row: R) => FrameStratum | undefined;
   readonly stratumColumn: string;
   readonly stratumText: (row: R) => string;
-  readonly strata: readonly FrameStratum[];
+  /** null: the frame is not at hand. */
+  readonly strata: readonly FrameStratum[] | null;
   readonly hard: (entries: readonly Entry<R>[]) => Issue[];
   /** @param place where faults of all returns together are said to be. */
   readonly soft: (entries: readonly UsableEntry<R>[], place: IssuePlace) => Issue[];
@@ -64,7 +65,9 @@ export function checkFile<T extends Table & { readonly name: "communities" | "en
   const { entries, late, replaced, held } = counting;
   const hard = [
     ...counting.issues,
-    ...checkStratumSizes(entries as readonly Entry<RowOf<T> & object>[], unitColumn, rules),
+    ...(rules.strata
+      ? checkStratumSizes(entries as readonly Entry<RowOf<T> & object>[], unitColumn, rules)
+      : []),
   ];
   const usable = judge(entries, hard).usable.flatMap((entry) => {
     const stratum = rules.stratum(entry.row);
@@ -116,7 +119,7 @@ function readBatch<T extends Table & { readonly name: "communities" | "enterpris
   rules: FileRules<RowOf<T>>,
 ): Batch<RowOf<T>> {
   const { entries, issues } = readTable(table, file);
-  const strata = rules.strata.map((stratum) => stratum.id);
+  const known = rules.strata?.map((stratum) => stratum.id);
   return {
     received,
     entries,
@@ -124,7 +127,9 @@ function readBatch<T extends Table & { readonly name: "communities" | "enterpris
       ...issues,
       ...checkPlace(entries as readonly Entry<PlacedRow>[], place),
       ...checkDuplicates(entries as readonly Entry<object>[], unitColumns[table.name]),
-      ...checkStrata(entries, rules.stratumColumn, (r) => rules.stratum(r)?.id, rules.stratumText, strata),
+      ...(known
+        ? checkStrata(entries, rules.stratumColumn, (r) => rules.stratum(r)?.id, rules.stratumText, known)
+        : []),
       ...rules.hard(entries),
     ],
   };

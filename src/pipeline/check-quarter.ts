@@ -29,15 +29,18 @@ import {
   communityCounts,
   enterpriseCounts,
 } from "./soft-edits-across.ts";
-import { enterpriseStratum, type FrameStratum, frameStrata } from "./strata.ts";
+import { enterpriseStratum, type FrameStratum, frameStrata, namedStratum } from "./strata.ts";
 
 // The files of one city and quarter, read and checked.
 
-/** @param history the usable returns of the quarters before. */
+/**
+ * @param frame null: not at hand, and nothing is held against it.
+ * @param history the usable returns of the quarters before.
+ */
 export function checkQuarter(
   answers: CityAnswers & { readonly names?: readonly string[] },
   input: QuarterFiles,
-  frame: readonly FrameRow[],
+  frame: readonly FrameRow[] | null,
   history: History,
   isHeld?: IsHeld,
 ): {
@@ -47,8 +50,11 @@ export function checkQuarter(
   ledger: Ledger;
 } {
   const { quarter } = input;
-  const rows = frame.filter((row) => row.quarter === quarter);
-  const strata = { community: frameStrata(rows, "community"), enterprise: frameStrata(rows, "enterprise") };
+  const rows = frame?.filter((row) => row.quarter === quarter);
+  const strata = {
+    community: rows ? frameStrata(rows, "community") : null,
+    enterprise: rows ? frameStrata(rows, "enterprise") : null,
+  };
   const { city, names = [], confirmations } = answers;
   const place = { city, names, confirmations, quarter };
   const communities = checkFile(
@@ -77,7 +83,7 @@ export function checkQuarter(
     late: [...communities.late, ...enterprises.late],
     quarter: {
       quarter,
-      strata,
+      strata: { community: strata.community ?? [], enterprise: strata.enterprise ?? [] },
       communities: communities.rows,
       enterprises: enterprises.rows,
       administrative: administrative.rows,
@@ -98,13 +104,13 @@ const enterpriseHistory = ({ last, beforeLast }: History) => ({
 });
 
 function communityRules(
-  strata: readonly FrameStratum[],
+  strata: readonly FrameStratum[] | null,
   history: ReturnType<typeof communityHistory>,
 ): FileRules<CommunityRow> {
-  const byId = new Map(strata.map((stratum) => [stratum.id, stratum]));
+  const byId = new Map(strata?.map((stratum) => [stratum.id, stratum]));
   const text = (row: CommunityRow) => row.area;
   return {
-    stratum: (row) => byId.get(row.area),
+    stratum: (row) => (strata ? byId.get(row.area) : namedStratum("community", text(row))),
     stratumColumn: "area",
     stratumText: text,
     strata,
@@ -115,20 +121,20 @@ function communityRules(
       ...askIdentical(entries, history.last, communityCounts),
       ...askZeros(entries, history, communityCounts),
       ...askStratumChanges(entries, history.last, communityCounts, { column: "area", text }),
-      ...askSampleTotals(place, entries, strata),
-      ...noteEmptiedStrata(place, entries, history.last.values(), strata),
+      ...askSampleTotals(place, entries, strata ?? []),
+      ...noteEmptiedStrata(place, entries, history.last.values(), strata ?? []),
     ],
   };
 }
 
 function enterpriseRules(
-  strata: readonly FrameStratum[],
+  strata: readonly FrameStratum[] | null,
   history: ReturnType<typeof enterpriseHistory>,
 ): FileRules<EnterpriseRow> {
-  const byId = new Map(strata.map((stratum) => [stratum.id, stratum]));
+  const byId = new Map(strata?.map((stratum) => [stratum.id, stratum]));
   const text = (row: EnterpriseRow) => `${row.size}/${row.sector}`;
   return {
-    stratum: (row) => enterpriseStratum(byId, row),
+    stratum: (row) => (strata ? enterpriseStratum(byId, row) : namedStratum("enterprise", text(row))),
     stratumColumn: "size",
     stratumText: text,
     strata,
@@ -139,7 +145,7 @@ function enterpriseRules(
       ...askZeros(entries, history, enterpriseCounts),
       ...askStratumChanges(entries, history.last, enterpriseCounts, { column: "size", text }),
       ...askRestructurings(entries, history.last),
-      ...noteEmptiedStrata(place, entries, history.last.values(), strata),
+      ...noteEmptiedStrata(place, entries, history.last.values(), strata ?? []),
     ],
   };
 }

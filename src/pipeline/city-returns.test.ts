@@ -38,6 +38,27 @@ test("without a frame every row is refused, with one issue a file", () => {
   expect(ledger.refused).toBe(ledger.read);
 });
 
+test("where the frame is not at hand, all is said that can be said without it, and nothing more", () => {
+  const { issues, ledger } = checkCity(city);
+  const without = checkCity({ ...city, frame: null, partial: true });
+  const ofFrame = ["sample_above_known_total", "stratum_emptied", "known_total_missing", "known_total_zero"];
+  expect(without.issues).toStrictEqual(issues.filter(({ code }) => !ofFrame.includes(code)));
+  expect(without.issues.length).toBeGreaterThan(0);
+  expect(without.ledger.refused).toBe(0);
+  expect(without.ledger.read).toBe(ledger.read);
+});
+
+test("a frame that is at hand is used, and its faults are said, though other files may be missing", () => {
+  const faulty = withFrame((text) => text.replace("urban", "suburb"));
+  expect(checkCity({ ...faulty, partial: true }).issues).toStrictEqual(checkCity(faulty).issues);
+  expect(codes(faulty)).toContain("unknown_stratum");
+});
+
+test("no quarter among files that somebody chose is no fault", () => {
+  expect(checkCity({ ...city, quarters: [], partial: true }).issues).toStrictEqual([]);
+  expect(checkCity({ ...city, quarters: [] }).issues.map(({ code }) => code)).toStrictEqual(["empty_folder"]);
+});
+
 test("a frame with one fault is not used at all", () => {
   expect(codes(withFrame((text) => text.replace(",40,", ",-40,")))).toStrictEqual([
     "invalid_value",

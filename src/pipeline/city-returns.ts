@@ -22,6 +22,8 @@ export interface CityFiles {
   /** What each sheet holds, row by row. */
   readonly accounts?: readonly SheetAccount[];
   readonly quarters: readonly QuarterFiles[];
+  /** Files as somebody chose them: what is missing is not at hand, which is no fault. */
+  readonly partial?: boolean;
   /** What its office has answered of queries. */
   readonly confirmations?: Confirmations;
 }
@@ -41,12 +43,16 @@ export interface CheckedCity {
  * @param isHeld which late returns may not count yet.
  */
 export function checkCity(files: CityFiles, isHeld?: IsHeld): CheckedCity {
-  const frame = checkFrame(files.frame, `${files.path}/frame.csv`, files);
+  const { partial = false } = files;
+  const frame =
+    partial && files.frame === null
+      ? { rows: null, issues: [] }
+      : checkFrame(files.frame, `${files.path}/frame.csv`, files);
   const issues: Issue[] = [...frame.issues];
   const ledgers: Ledger[] = [unplacedLedger(files.unplaced ?? 0)];
   const quarters: CheckedQuarter[] = [];
   const late: LateReturn[] = [];
-  if (files.quarters.length === 0) {
+  if (files.quarters.length === 0 && !partial) {
     issues.push(makeIssue("empty_folder", { file: `${files.path}/` }, null, { case: "city" }));
   }
   for (const input of files.quarters.toSorted((a, b) => quarterIndex(a.quarter) - quarterIndex(b.quarter))) {
@@ -59,7 +65,7 @@ export function checkCity(files: CityFiles, isHeld?: IsHeld): CheckedCity {
   }
   return {
     city: files.city,
-    designBasis: designBasisOf(frame.rows),
+    designBasis: designBasisOf(frame.rows ?? []),
     quarters,
     late,
     issues,

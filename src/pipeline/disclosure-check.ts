@@ -109,6 +109,8 @@ function secretWords(city: CheckedCity, common: ReadonlySet<string>): ReadonlySe
     ...(communities ?? []).map(({ row }) => row.community_id),
     ...(enterprises ?? []).map(({ row }) => row.enterprise_id),
   ]);
+  // One that is held back need not be among the returns that count.
+  ids.push(...city.late.map((late) => late.unit));
   const telling = [...new Set(ids)].filter((id) => id.length >= LEAST_ID && !isCommon(id));
   const hashes = (id: string) =>
     ["md5", "sha1", "sha256"].map((name) => createHash(name).update(id).digest("hex"));

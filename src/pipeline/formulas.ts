@@ -32,8 +32,13 @@ export const communityFormulas: Readonly<Record<string, (row: CommunityRow) => V
   employment_contribution: (row) => pair(row.labour_force, minus(row.labour_force, row.unemployed)),
 };
 
+type EnterpriseCounts = Pick<
+  EnterpriseRow,
+  "employees_start" | "hires" | "separations" | "employees_end" | "vacancies"
+>;
+
 /** @param earlier the enterprise's return of `matched_lag` quarters before. */
-type EnterpriseFormula = (row: EnterpriseRow, earlier: EnterpriseRow | undefined) => Values | null;
+type EnterpriseFormula = (row: EnterpriseCounts, earlier: EnterpriseCounts | undefined) => Values | null;
 
 export const enterpriseFormulas: Readonly<Record<string, EnterpriseFormula>> = {
   // A firm confirmed closed reports employees_end 0: a respondent with a loss, not a nonrespondent.

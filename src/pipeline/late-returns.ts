@@ -6,7 +6,7 @@ import type { Entry } from "./read.ts";
 // and take part in nothing. A late return that is refused replaces nothing, and neither does one that is held back.
 
 /**
- * applied: it counts · held: the earlier return goes on counting (PUBLIC_FILES, D10) · replaced: a later one came ·
+ * applied: it counts · held: the earlier return goes on counting (docs/disclosure.md, D10) · replaced: a later one came ·
  * refused: a hard edit refused it.
  */
 export type LateStatus = "applied" | "held" | "replaced" | "refused";

@@ -10,7 +10,7 @@ import type { Samples } from "./samples.ts";
 const LAGS = [1, 4];
 
 /** Base cells of each block, in the order of the frame. */
-type Blocks = readonly (readonly string[])[];
+export type Blocks = readonly (readonly string[])[];
 
 export interface Merge {
   readonly quarter: string;
@@ -28,10 +28,12 @@ export interface Partition {
 /**
  * @param order base cells of each quarter in the order of the frame, sizes together.
  * @param indicators the samples of every enterprise indicator, without noise: the rules speak of true sizes.
+ * @param published blocks of earlier releases: what stood together in a quarter is never taken apart.
  */
 export function buildPartition(
   order: ReadonlyMap<number, readonly string[]>,
   indicators: ReadonlyMap<string, Samples>,
+  published: ReadonlyMap<number, Blocks> = new Map(),
 ): Partition {
   const blocks = new Map<number, Blocks>();
   const merges: Merge[] = [];
@@ -39,7 +41,11 @@ export function buildPartition(
   for (const quarter of [...order.keys()].sort((a, b) => a - b)) {
     const start = (order.get(quarter) ?? []).map((cell) => [cell]);
     const sameYear = quarter % 4 === 0 ? [] : (blocks.get(quarter - 1) ?? []);
-    let current = joinBlocks(start, [...sameYear, ...weightingJoins(quarter, indicators)]);
+    let current = joinBlocks(start, [
+      ...sameYear,
+      ...(published.get(quarter) ?? []),
+      ...weightingJoins(quarter, indicators),
+    ]);
     for (;;) {
       const faults = faultsOf(quarter, new Map([...blocks, [quarter, current]]), indicators);
       const [fault] = faults;

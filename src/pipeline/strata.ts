@@ -59,3 +59,10 @@ export function enterpriseStratum(
 ): FrameStratum | undefined {
   return strata.get(stratumId(`${row.size}/${row.sector}`)) ?? strata.get(row.size);
 }
+
+/** Where the frame is not at hand: the stratum that a return names, of which nothing else is known. */
+export function namedStratum(survey: Survey, text: string): FrameStratum {
+  const id = stratumId(text);
+  const [group = id] = id.split("/");
+  return { id, survey, group, cell: cellOf(survey, id), populationUnits: Infinity, knownTotal: null };
+}

@@ -23,9 +23,9 @@ export interface LateReturns {
 
 /** Days after the quarter, give or take: its release comes before, that of the next quarter later. */
 const DAYS = { after: 75, range: 3 };
-/** Returns of enterprises come by size and sector, from whoever collects them: some of those are late with many. */
-const BATCHES = 0.18;
-const LATE_IN_BATCH = 0.28;
+/** Returns of enterprises come by size and sector, from whoever collects them: one to three are late with many. */
+const MOST_BATCHES = 3;
+const LATE_IN_BATCH = 0.42;
 const LATE_ALONE = 0.008;
 /** A second late community in a quarter. */
 const SECOND_COMMUNITY = 0.5;
@@ -115,7 +115,14 @@ function lateEnterprises(
 ): LateReturn<EnterpriseRow>[] {
   const batchOf = ({ size, sector }: EnterpriseRow) => `${size === "large" ? "medium" : size}/${sector}`;
   const batches = [...new Set(rows.map(batchOf))].sort();
-  const late = new Set(batches.filter(() => draws.uniform() < BATCHES));
+  const count = 1 + Math.floor(MOST_BATCHES * draws.uniform());
+  const late = new Set(
+    batches
+      .map((batch) => ({ batch, order: draws.uniform() }))
+      .sort((a, b) => a.order - b.order)
+      .slice(0, count)
+      .map(({ batch }) => batch),
+  );
   return rows.flatMap((row) => {
     const [fate, corrected] = [draws.uniform(), draws.uniform() < CORRECTIONS];
     const share = late.has(batchOf(row)) ? LATE_IN_BATCH : LATE_ALONE;

@@ -5,8 +5,8 @@ import type { RevisionRow } from "#contract/release-tables.ts";
 import { LANGS } from "#i18n/dictionary.ts";
 import { wordsIn } from "#i18n/words.ts";
 import { makeIssue } from "#pipeline/issue.ts";
+import { issuesCsv } from "#pipeline/issue-files.ts";
 import { answering, checkWritten, refusing } from "#pipeline/written-city.ts";
-import { issuesCsv } from "../../issue-files.ts";
 import { readRegistry } from "../../registry.ts";
 import { rehearsalCsv } from "./csv.ts";
 import { headlineChanges, isBack, isLost, isTurned } from "./headlines.ts";
@@ -222,9 +222,10 @@ test("what has to be looked at is counted, the gravest first; of a lost city not
 test.each(LANGS)("all of it can be said in %s", (lang) => {
   const text = rehearsalText(everything, registry, wordsIn(lang)).join("\n");
   expect(text).not.toMatch(/[{}]|undefined|NaN/);
-  expect(text).toContain(lang === "zh" ? "请先查看以下14件事：" : "LOOK AT THESE 14 THINGS:");
+  expect(text).toContain(lang === "zh" ? "请先查看以下14件事：" : "LOOK AT THIS FIRST (14):");
   expect(text).toContain(lang === "zh" ? "整个城市" : "Weihai: the whole city");
   expect(text).toContain("inputs/a1");
+  expect(text).toContain(lang === "zh" ? "；判断：下降 → 上升" : "; verdict: fall -> rise");
   expect(text).toContain(lang === "zh" ? "在2017年三季度公布的区间之外" : "OUTSIDE the interval of Q3 2017");
 });
 

@@ -26,6 +26,10 @@ export function sayings(registry: Registry, words: LanguageWords) {
   };
   const statusWord = (status: string) =>
     status === "dropped" ? t("rehearsal.dropped") : t(`status_short.${status}`);
+  const verdictWord = (one: string | null) =>
+    one === null ? t("rehearsal.no_verdict") : t(`verdict.change.${one}`);
+  const verdicts = ({ verdict_before: old, verdict_after: now }: RevisionRow) =>
+    old === now ? "" : t("rehearsal.verdicts", { before: verdictWord(old), after: verdictWord(now) });
   const change = ({ indicator: id, previous_estimate: before, estimate: now }: RevisionRow) =>
     before === null || now === null ? "" : ` (${words.change(indicator(id).unit, now - before)})`;
   const withInterval = (id: string, one: Seen | null) => {
@@ -56,7 +60,7 @@ export function sayings(registry: Registry, words: LanguageWords) {
       return lines;
     },
     revision: (row: RevisionRow): string =>
-      t("rehearsal.revision", {
+      `${t("rehearsal.revision", {
         figure: figure(row.city, row.indicator, row.period_kind),
         period: words.period(row.period, row.period_kind),
         before: value(row, row.previous_estimate, row.obs_status_before),
@@ -64,7 +68,7 @@ export function sayings(registry: Registry, words: LanguageWords) {
         inside: t(`rehearsal.within.${row.within_first ?? "unknown"}`, {
           release: words.release(row.first_release),
         }),
-      }),
+      })}${verdicts(row)}`,
     response: ({ now, before }: ResponseChange): string => {
       const percent = (rate: number) => words.value("percent", rate);
       const line = t("rehearsal.response_line", {

@@ -80,14 +80,16 @@ function revisionsTitle(revisions: readonly RevisionRow[], { t }: LanguageWords)
   });
 }
 
-/** Those outside the first interval first, then headlines. */
+/** Those outside the first interval first, then those with another verdict, then headlines. */
 function revisionLines(
   revisions: readonly RevisionRow[],
   say: ReturnType<typeof sayings>,
   { t }: LanguageWords,
 ): string[] {
   const rank = (row: RevisionRow) =>
-    (row.within_first === false ? 0 : 2) + (say.isHeadline(row.indicator) ? 0 : 1);
+    (row.within_first === false ? 0 : 4) +
+    (row.verdict_before === row.verdict_after ? 2 : 0) +
+    (say.isHeadline(row.indicator) ? 0 : 1);
   const sorted = revisions.toSorted((a, b) => rank(a) - rank(b));
   const left = sorted.length - REVISIONS_SHOWN;
   return [

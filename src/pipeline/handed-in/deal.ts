@@ -11,6 +11,8 @@ import type { SheetTable } from "./sheet-table.ts";
 export interface KnownPlace {
   readonly city: string | null;
   readonly quarter: string | null;
+  /** The city of a frame, whose rows name none. */
+  readonly frameCity?: string | null;
 }
 
 export interface DealtFile {
@@ -29,12 +31,10 @@ export interface Deal {
   readonly unplaced: number;
 }
 
-/** @param cityIds folder names by all names of a city (folded, lower case). */
-export function dealRows(
-  file: UnderstoodFile,
-  place: KnownPlace,
-  cityIds: ReadonlyMap<string, string>,
-): Deal {
+/** Folder names by all names of a city (folded, lower case). */
+export type CityNames = Pick<ReadonlyMap<string, string>, "get">;
+
+export function dealRows(file: UnderstoodFile, place: KnownPlace, cityIds: CityNames): Deal {
   const issues: Issue[] = [];
   const dealt: DealtFile[] = [];
   let unplaced = 0;
@@ -71,10 +71,12 @@ function placeKey(sheet: string | null, row: number | null): string {
   return JSON.stringify([sheet, row]);
 }
 
-function placeFinder(sheet: SheetTable, place: KnownPlace, cityIds: ReadonlyMap<string, string>) {
+function placeFinder(sheet: SheetTable, place: KnownPlace, cityIds: CityNames) {
   const { grid, columns } = sheet;
   const indexOf = (name: string) => columns.findIndex((column) => column?.name === name);
   const index = { city: indexOf("city"), quarter: indexOf("quarter") };
+  const isFrame = sheet.table.name === "frame";
+  const frameCity = (isFrame ? place.frameCity : null) ?? null;
   return (row: GridRow): { city: string; quarter: string } | { issue: Issue } => {
     const cell = (name: "city" | "quarter") => (index[name] < 0 ? "" : shownText(grid, row, index[name]));
     const fault = (column: "city" | "quarter") => ({
@@ -84,12 +86,22 @@ function placeFinder(sheet: SheetTable, place: KnownPlace, cityIds: ReadonlyMap<
         cell(column),
       ),
     });
-    const city = place.city ?? cityIds.get(cityKey(cell("city")));
-    if (city === undefined) return fault("city");
-    if (sheet.table.name === "frame") return { city, quarter: "" };
+    const city = place.city ?? cityIds.get(cityKey(cell("city"))) ?? frameCity;
+    if (city === null) return fault("city");
+    if (isFrame) return { city, quarter: "" };
     const quarter = place.quarter ?? writtenQuarter(foldText(cell("quarter")));
     return quarter === null ? fault("quarter") : { city, quarter };
   };
+}
+
+/** Cities that rows of the file name. */
+export function citiesOf({ sheets }: UnderstoodFile, cityIds: CityNames): string[] {
+  const cities = sheets.flatMap((sheet) => {
+    const index = sheet.columns.findIndex((column) => column?.name === "city");
+    if (index < 0) return [];
+    return sheet.data.map((row) => cityIds.get(cityKey(shownText(sheet.grid, row, index))));
+  });
+  return [...new Set(cities)].filter((city) => city !== undefined);
 }
 
 export function cityKey(name: string): string {

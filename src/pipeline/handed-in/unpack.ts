@@ -7,7 +7,7 @@ import { faultOf, refuseFile } from "./file-fault.ts";
 
 /** Bytes. A panel of 400 rows is some 50 KB packed and 500 KB unpacked. */
 const MOST_PACKED = 32e6;
-const MOST_UNPACKED = 128e6;
+export const MOST_UNPACKED = 128e6;
 const MOST_PARTS = 2000;
 
 export interface Package {

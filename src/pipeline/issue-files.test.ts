@@ -1,6 +1,6 @@
 import { csvParse } from "d3";
 import { expect, test } from "vitest";
-import { makeIssue } from "#pipeline/issue.ts";
+import { makeIssue } from "./issue.ts";
 import { issuesCsv, issuesJson } from "./issue-files.ts";
 
 const place = { file: "changchun/2017Q4/enterprises.xlsx", sheet: "企业", row: 7, column: "employees_end" };

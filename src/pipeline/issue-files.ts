@@ -1,9 +1,9 @@
 import { type SpreadsheetCell, toSpreadsheetCsv } from "#contract/spreadsheet-csv.ts";
-import type { SheetAccount } from "#pipeline/handed-in/return-file.ts";
-import type { Issue } from "#pipeline/issue.ts";
-import { worstFirst } from "#pipeline/issue-order.ts";
-import { issueRecord } from "#pipeline/issue-record.ts";
-import type { Ledger } from "#pipeline/judge.ts";
+import type { SheetAccount } from "./handed-in/return-file.ts";
+import type { Issue } from "./issue.ts";
+import { worstFirst } from "./issue-order.ts";
+import { issueRecord } from "./issue-record.ts";
+import type { Ledger } from "./judge.ts";
 
 // Issues as files: JSON for programs, CSV for a spreadsheet. The worst first.
 

@@ -1,0 +1,17 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { checkSameKey, writeKeyDigest } from "./noise-key.ts";
+
+test("a release with another key than one that is public is refused; the first key of all is not", async () => {
+  const office = await mkdtemp(join(tmpdir(), "jiuye-key-"));
+  onTestFinished(() => rm(office, { recursive: true }));
+  await expect(checkSameKey([office], "one")).resolves.toBeUndefined();
+  await writeKeyDigest(office, null);
+  await expect(checkSameKey([office], "one")).resolves.toBeUndefined();
+  await writeKeyDigest(office, "one");
+  await expect(checkSameKey([office], "one")).resolves.toBeUndefined();
+  await expect(checkSameKey([office], null)).resolves.toBeUndefined();
+  await expect(checkSameKey([office], "two")).rejects.toThrow("expected the same JIUYE_NOISE_KEY");
+});

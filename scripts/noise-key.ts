@@ -1,0 +1,28 @@
+import { createHash } from "node:crypto";
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+
+// One key for good: two noises over the same counts, and the difference tells. The office's folder of each release
+// keeps a digest of the key it was made with, which says nothing of the key itself as long as that is not a guess.
+
+const FILE = "noise-key.sha256";
+
+const digestOf = (key: string | null) =>
+  key === null ? "none" : createHash("sha256").update(`noise key ${key}`).digest("hex");
+
+export async function writeKeyDigest(office: string, key: string | null): Promise<void> {
+  await writeFile(join(office, FILE), `${digestOf(key)}\n`);
+}
+
+/** @throws when a release that is public was made with another key. */
+export async function checkSameKey(offices: readonly string[], key: string | null): Promise<void> {
+  if (key === null) return;
+  for (const office of offices) {
+    const before = (await readFile(join(office, FILE), "utf8").catch(() => "none")).trim();
+    if (before === "none" || before === digestOf(key)) continue;
+    throw new Error(
+      `another noise key than that of the release before (${join(office, FILE)}; expected the same JIUYE_NOISE_KEY: ` +
+        "the difference of two noises tells of enterprises)",
+    );
+  }
+}

@@ -1,0 +1,42 @@
+import { type Issue, makeIssue } from "../issue.ts";
+import { isLeftBehind } from "./file-names.ts";
+import { openFile } from "./open-file.ts";
+import { type InputTableName, type UnderstoodFile, understandFile } from "./return-file.ts";
+
+// A folder of returns, wherever it is: on a disk, or dropped on a page.
+
+export interface Folder {
+  /** What messages call it. */
+  readonly name: string;
+  /** @param path below the folder, with slashes; empty for the folder itself. @throws when there is no such folder. */
+  list(path: string): Promise<Listed>;
+  /** null: it can't be read; undefined: it is not there. */
+  read(path: string): Promise<Uint8Array | null | undefined>;
+}
+
+export interface Listed {
+  readonly files: readonly string[];
+  readonly folders: readonly string[];
+}
+
+/** Names in an order that no file system changes, without what systems leave behind. */
+export function listed(entries: readonly { readonly name: string; readonly isFolder: boolean }[]): Listed {
+  const names = (folders: boolean) =>
+    entries
+      .filter(({ name, isFolder }) => isFolder === folders && !isLeftBehind(name))
+      .map(({ name }) => name)
+      .toSorted();
+  return { files: names(false), folders: names(true) };
+}
+
+/** Never throws: a file that can't be read has an issue that says so. */
+export async function openReturns(
+  folder: Folder,
+  path: string,
+  expected: InputTableName | null,
+): Promise<UnderstoodFile> {
+  const bytes = await folder.read(path);
+  if (bytes) return understandFile(await openFile(path, bytes), expected);
+  const issues: Issue[] = [makeIssue("unreadable_file", { file: path }, null)];
+  return { path, sheets: [], issues, accounts: [] };
+}
