@@ -1,4 +1,5 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { execFileSync } from "node:child_process";
+import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -51,6 +52,26 @@ test("late returns are read in order of their day, and what else lies there is n
     ["unknown_file", "2017Q3/late"],
   ]);
 });
+
+test.skipIf(process.platform === "win32")(
+  "links are followed; a pipe is not waited for; names that no letters make are told",
+  async () => {
+    const odd = await mkdtemp(join(tmpdir(), "jiuye-odd-"));
+    await mkdir(join(odd, "changchun/2017Q4"), { recursive: true });
+    execFileSync("mkfifo", [join(odd, "changchun/2017Q4/enterprises.csv")]);
+    await symlink(join(dir, "changchun/2017Q2"), join(odd, "changchun/2017Q2"));
+    await symlink(join(odd, "nowhere.csv"), join(odd, "changchun/2017Q4/startups.csv"));
+    await mkdir(Buffer.concat([Buffer.from(`${odd}/changchun/2017Q1`), Buffer.from([0xff])]));
+    const { files, issues } = await readCity(odd, "changchun");
+    await rm(odd, { recursive: true });
+    expect(files.quarters.map(({ quarter }) => quarter)).toStrictEqual(["2017Q2", "2017Q4"]);
+    expect(issues.map(({ code, file }) => [code, file.replace("changchun/", "")])).toStrictEqual([
+      ["bad_quarter_folder", "2017Q1\uFFFD/"],
+      ["unreadable_file", "2017Q4/enterprises.csv"],
+      ["unreadable_file", "2017Q4/startups.csv"],
+    ]);
+  },
+);
 
 test("what came after the day, and quarters after the last one, are passed over", async () => {
   const { files } = await readCity(dir, "changchun", { until: "2017Q2", received: "2017-07-01" });

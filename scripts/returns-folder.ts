@@ -1,4 +1,4 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { z } from "zod";
 import type { CityFiles } from "#pipeline/city-returns.ts";
@@ -17,16 +17,26 @@ export interface ReturnsFolder extends returns.FoundReturns {
   readonly seed: number | null;
 }
 
+const known = (path: string) => stat(path).catch(() => null);
+
 export function diskFolder(dir: string): Folder {
   return {
     name: basename(dir),
     list: async (path) => {
       const entries = await readdir(join(dir, path), { withFileTypes: true });
-      return listed(entries.map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() })));
+      const named = entries.map(async (entry) => ({
+        name: entry.name,
+        isFolder: entry.isSymbolicLink()
+          ? ((await known(join(dir, path, entry.name)))?.isDirectory() ?? false)
+          : entry.isDirectory(),
+      }));
+      return listed(await Promise.all(named));
     },
+    size: async (path) => (await known(join(dir, path)))?.size ?? 0,
     read: async (path) => {
       try {
-        return await readFile(join(dir, path));
+        // What is no file, such as a pipe, could be waited for without end.
+        return (await stat(join(dir, path))).isFile() ? await readFile(join(dir, path)) : null;
       } catch (error) {
         return (error as NodeJS.ErrnoException).code === "ENOENT" ? undefined : null;
       }

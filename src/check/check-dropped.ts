@@ -4,7 +4,7 @@ import type { CheckedCity, CityFiles } from "#pipeline/city-returns.ts";
 import { type CityIds, listReturns } from "#pipeline/find-returns.ts";
 import { mayBeReturns } from "#pipeline/handed-in/file-names.ts";
 import type { Folder } from "#pipeline/handed-in/folder.ts";
-import { MOST_UNPACKED } from "#pipeline/handed-in/unpack.ts";
+import { MOST_BYTES } from "#pipeline/handed-in/grid.ts";
 import { type Issue, makeIssue } from "#pipeline/issue.ts";
 import { worstFirst } from "#pipeline/issue-order.ts";
 import { issueRecord } from "#pipeline/issue-record.ts";
@@ -79,8 +79,7 @@ const OF_THE_OFFICE = /(^|\/)(queries\.csv|returns\.json|truth\.json)$/;
 /** Files that are not opened: too large, or of another kind than returns are. */
 function withoutUnfit(placed: readonly DroppedFile[], cities: ReadonlySet<string>) {
   const issues = placed.flatMap(({ path, file }) => {
-    if (file && file.size > MOST_UNPACKED)
-      return [makeIssue("too_large", { file: path }, `${file.size} bytes`)];
+    if (file && file.size > MOST_BYTES) return [makeIssue("too_large", { file: path }, `${file.size} bytes`)];
     // Inside a city's folder the check itself says so.
     const isKnown = mayBeReturns(path) || OF_THE_OFFICE.test(path) || cities.has(path.split("/")[0] ?? "");
     return isKnown ? [] : [makeIssue("unread_file", { file: path }, path)];

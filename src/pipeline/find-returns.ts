@@ -155,6 +155,16 @@ async function readCityFile(folder: Folder, city: string, name: string, gathered
   }
 }
 
+/** A folder that can't be read has an issue that says so. */
+async function listed(folder: Folder, path: string, gathered: Gathered) {
+  try {
+    return { ...(await folder.list(path)), unreadable: false };
+  } catch {
+    gathered.issues.push(makeIssue("unreadable_file", { file: `${path}/` }, null));
+    return { files: [], folders: [], unreadable: true };
+  }
+}
+
 async function readQuarter(
   folder: Folder,
   path: string,
@@ -164,8 +174,8 @@ async function readQuarter(
   cutoff: Cutoff,
 ): Promise<void> {
   gathered.quarters.set(quarter, path);
-  const { files, folders } = await folder.list(path);
-  if (files.length === 0 && !folders.includes(LATE))
+  const { files, folders, unreadable } = await listed(folder, path, gathered);
+  if (files.length === 0 && !folders.includes(LATE) && !unreadable)
     gathered.issues.push(
       makeIssue("empty_folder", { file: `${path}/` }, null, { case: "quarter", tables: TABLES }),
     );
@@ -175,7 +185,7 @@ async function readQuarter(
       gathered.issues.push(makeIssue("unknown_file", { file: `${path}/${name}/` }, name, { files: TABLES }));
   }
   if (!folders.includes(LATE)) return;
-  const late = await folder.list(`${path}/${LATE}`);
+  const late = await listed(folder, `${path}/${LATE}`, gathered);
   for (const name of late.files) {
     gathered.issues.push(makeIssue("bad_late_folder", { file: `${path}/${LATE}/${name}` }, name));
   }
@@ -183,7 +193,7 @@ async function readQuarter(
     const at = `${path}/${LATE}/${name}`;
     if (!isDate(name)) gathered.issues.push(makeIssue("bad_late_folder", { file: `${at}/` }, name));
     else if (cutoff.received === undefined || name <= cutoff.received) {
-      const { files: handedIn } = await folder.list(at);
+      const { files: handedIn } = await listed(folder, at, gathered);
       await readFiles(folder, at, handedIn, { city, quarter }, gathered, name);
     }
   }

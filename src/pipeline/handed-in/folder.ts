@@ -1,5 +1,6 @@
 import { type Issue, makeIssue } from "../issue.ts";
 import { isLeftBehind } from "./file-names.ts";
+import { MOST_BYTES } from "./grid.ts";
 import { openFile } from "./open-file.ts";
 import { type InputTableName, type UnderstoodFile, understandFile } from "./return-file.ts";
 
@@ -12,6 +13,8 @@ export interface Folder {
   list(path: string): Promise<Listed>;
   /** null: it can't be read; undefined: it is not there. */
   read(path: string): Promise<Uint8Array | null | undefined>;
+  /** Bytes, as far as they are known before a file is read. */
+  size?(path: string): Promise<number>;
 }
 
 export interface Listed {
@@ -35,8 +38,13 @@ export async function openReturns(
   path: string,
   expected: InputTableName | null,
 ): Promise<UnderstoodFile> {
+  const size = (await folder.size?.(path)) ?? 0;
+  if (size > MOST_BYTES) return unopened(makeIssue("too_large", { file: path }, `${size} bytes`));
   const bytes = await folder.read(path);
   if (bytes) return understandFile(await openFile(path, bytes), expected);
-  const issues: Issue[] = [makeIssue("unreadable_file", { file: path }, null)];
-  return { path, sheets: [], issues, accounts: [] };
+  return unopened(makeIssue("unreadable_file", { file: path }, null));
+}
+
+function unopened(issue: Issue): UnderstoodFile {
+  return { path: issue.file, sheets: [], issues: [issue], accounts: [] };
 }

@@ -43,6 +43,8 @@ export interface InputFile {
 /** XFD and 1 048 576: no spreadsheet has more. */
 export const LAST_COLUMN = 16_383;
 export const LAST_ROW = 1_048_576;
+/** More than any return, packed or not. */
+export const MOST_BYTES = 128e6;
 /** No survey sends more; a file that goes on further is refused rather than read in part. */
 export const MOST_ROWS = 300_000;
 

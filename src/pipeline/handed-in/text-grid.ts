@@ -2,18 +2,17 @@ import { columnOfHeader } from "#contract/derive.ts";
 import { frameTable, returnTables } from "#contract/input-tables.ts";
 import { type Issue, makeIssue } from "../issue.ts";
 import { splitDelimited } from "./delimited.ts";
-import { type Grid, type GridRow, type InputFile, isBlank, MOST_ROWS } from "./grid.ts";
+import { type Grid, type GridRow, type InputFile, isBlank, MOST_BYTES, MOST_ROWS } from "./grid.ts";
 
 // A text file as a grid. Commas, tabs, semicolons or bars part the cells, whichever parts more headers of a return.
 
 const DELIMITERS = [",", "\t", ";", "|", "，", "；"];
 const LOOKED_AT = 30;
 const TABLES = [frameTable, ...Object.values(returnTables)];
-const MOST_CHARACTERS = 128e6;
 
 export function textFile(path: string, text: string): InputFile {
   const plain = text.replace(/^\uFEFF+/, "");
-  if (plain.length > MOST_CHARACTERS) {
+  if (plain.length > MOST_BYTES) {
     return {
       path,
       grids: [],

@@ -2,13 +2,13 @@ import { zipSync } from "fflate";
 import { type Issue, makeIssue } from "../issue.ts";
 import { listParts, type Part, unpackPart } from "./archive.ts";
 import { faultOf, refuseFile } from "./file-fault.ts";
+import { MOST_BYTES } from "./grid.ts";
 
 // A workbook is a zip archive of XML. What is larger than any return, or not a workbook, is told before it is read.
 
 /** Bytes. A panel of 400 rows is some 50 KB packed and 500 KB unpacked. */
 const MOST_PACKED = 32e6;
-export const MOST_UNPACKED = 128e6;
-const MOST_PARTS = 2000;
+export const MOST_PARTS = 2000;
 
 export interface Package {
   /** The text of a part; null where there is none of that name, whatever its capitals. */
@@ -34,7 +34,7 @@ function partsOf(packed: Uint8Array): Part[] {
   const parts = listParts(packed);
   const unpacked = parts.reduce((bytes, { size }) => bytes + size, 0);
   if (parts.length > MOST_PARTS) throw refuseFile("too_large", `${parts.length} parts`);
-  if (unpacked > MOST_UNPACKED) throw refuseFile("too_large", `${unpacked} bytes unpacked`);
+  if (unpacked > MOST_BYTES) throw refuseFile("too_large", `${unpacked} bytes unpacked`);
   if (parts.some(({ locked }) => locked)) throw refuseFile("old_or_locked_workbook", null);
   const names = new Set<string>();
   for (const { name } of parts) {
