@@ -43,6 +43,6 @@ export async function writeMarkedCopies(
 
 /** enterprises.csv and enterprises.xlsx may both be there. */
 function freeName(path: string, taken: readonly string[]): string {
-  const short = `${path.replace(/\.\w+$/, "")}-marked.xlsx`;
+  const short = `${path.replace(/(-marked)?\.\w+$/, "")}-marked.xlsx`;
   return taken.includes(short) ? `${path.replaceAll(/\.(\w+)$/g, "-$1")}-marked.xlsx` : short;
 }

@@ -35,7 +35,7 @@ function readOptions(args: readonly string[]) {
       base: { type: "string", default: "/" },
       site: { type: "string" },
       lang: { type: "string", default: "en" },
-      by: { type: "string", default: "" },
+      by: { type: "string", default: process.env.USER ?? process.env.USERNAME ?? "" },
       reason: { type: "string", default: "" },
     },
   });

@@ -7,7 +7,7 @@ export const cellFaults = {
   one_of: { zh: "应为下列之一：{values}", en: "one of {values}" },
   quarter: { zh: "应为季度，例如 2016Q1", en: "a quarter such as 2016Q1" },
   bool: { zh: "应为 true（是）或 false（否）", en: "true or false" },
-  count: { zh: "应为 0 或正数", en: "a count, 0 or more" },
+  count: { zh: "应为 0 或正数，只写数字，不带单位和百分号", en: "a count, 0 or more" },
   number: { zh: "应为数字", en: "a number" },
   whole: { zh: "应为整数，且小于 2 147 483 648", en: "a whole number below 2 147 483 648" },
   nothing: {

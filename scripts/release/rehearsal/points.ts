@@ -10,6 +10,8 @@ export interface Point {
   readonly code: string;
   readonly count: number;
   readonly grave: boolean;
+  /** Those meant, where they are cities. */
+  readonly cities?: readonly string[];
 }
 
 /** A figure that was published and would have no number any more; not a headline alone. */
@@ -42,5 +44,16 @@ export function pointsOf(rehearsal: Rehearsal): Point[] {
     ["late_held", late.held, false],
     ["other_day", planned_on !== null && planned_on !== candidate.released_on ? 1 : 0, false],
   ];
-  return counts.flatMap(([code, count, grave]) => (count > 0 ? [{ code, count, grave }] : []));
+  const behind = citiesBehind(rehearsal);
+  const cityPoint = { code: "city_behind", count: behind.length, grave: false, cities: behind };
+  return [
+    ...(behind.length > 0 ? [cityPoint] : []),
+    ...counts.flatMap(([code, count, grave]) => (count > 0 ? [{ code, count, grave }] : [])),
+  ];
+}
+
+/** Cities none of whose surveys has returns of the quarter that the release is named after. */
+function citiesBehind({ response, candidate }: Rehearsal): string[] {
+  const here = new Set(response.flatMap(({ now }) => (now.quarter === candidate.quarter ? [now.city] : [])));
+  return [...new Set(response.map(({ now }) => now.city))].filter((city) => !here.has(city));
 }

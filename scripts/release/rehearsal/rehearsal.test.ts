@@ -13,7 +13,7 @@ import { headlineChanges, isBack, isLost, isTurned } from "./headlines.ts";
 import { countIssues, isOpenQuery, knownIssues } from "./issue-counts.ts";
 import { lossesOf } from "./losses.ts";
 import { pointsOf } from "./points.ts";
-import type { Rehearsal } from "./rehearsal.ts";
+import type { Rehearsal, ResponseChange } from "./rehearsal.ts";
 import { formatResponse, isLow, parseResponse, responseChanges, responseRows } from "./response.ts";
 import { rehearsalText } from "./text.ts";
 
@@ -233,4 +233,16 @@ test("the table has a line a headline and revision", () => {
   const lines = rehearsalCsv(everything).trimEnd().split("\n");
   expect(lines.length).toBe(1 + everything.headlines.length + everything.revisions.length);
   expect(lines[0]).toMatch(/^part,city,indicator,domain,period_kind,period_before,before,/);
+});
+
+test("cities that have no returns yet of the release's quarter are named first", () => {
+  const answered = (city: string, quarter: string): ResponseChange => ({
+    now: { city, quarter, survey: "community", units: 20, responding: 20 },
+    before: null,
+  });
+  const behind = { ...nothing, response: [answered("changchun", "2017Q4"), answered("wuhan", "2017Q3")] };
+  expect(rehearsalText(behind, registry, wordsIn("zh"))).toContain(
+    "  - 1个城市还没有2017年四季度的报表：武汉",
+  );
+  expect(pointsOf({ ...behind, response: [answered("changchun", "2017Q4")] })).toStrictEqual([]);
 });

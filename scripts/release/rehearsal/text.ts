@@ -1,4 +1,4 @@
-import type { Registry } from "#contract/registry.ts";
+import { cityOf, type Registry } from "#contract/registry.ts";
 import type { RevisionRow } from "#contract/release-tables.ts";
 import type { LanguageWords } from "#i18n/words.ts";
 import { lostCities } from "./losses.ts";
@@ -24,7 +24,7 @@ export function rehearsalText(rehearsal: Rehearsal, registry: Registry, words: L
       ...{ id: words.release(candidate.id), day: candidate.released_on },
       previous: first ? t("rehearsal.no_previous") : words.release(candidate.previous ?? ""),
     }),
-    ...verdictLines(rehearsal, words),
+    ...verdictLines(rehearsal, registry, words),
     ...section(t("rehearsal.losses"), losses.map(say.loss)),
     ...section(t("rehearsal.inputs"), [
       ...inputs.map(({ path, before, now }) =>
@@ -45,16 +45,19 @@ export function rehearsalText(rehearsal: Rehearsal, registry: Registry, words: L
   ];
 }
 
-function verdictLines(rehearsal: Rehearsal, { t }: LanguageWords): string[] {
+function verdictLines(rehearsal: Rehearsal, registry: Registry, words: LanguageWords): string[] {
+  const { t, lang, quarter } = words;
   const points = pointsOf(rehearsal);
   if (points.length === 0) return ["", t("rehearsal.ready")];
   return [
     "",
     t("rehearsal.look", { count: points.length }),
-    ...points.map(
-      ({ code, count, grave }) =>
-        `  ${grave ? t("rehearsal.grave") : "-"} ${t(`rehearsal.point.${code}`, { count })}`,
-    ),
+    ...points.map(({ code, count, grave, cities = [] }) => {
+      const names = cities.map((id) => cityOf(registry.cities, id)[lang]).join(lang === "zh" ? "、" : ", ");
+      const said = { count, cities: names, quarter: quarter(rehearsal.candidate.quarter) };
+      const text = t(`rehearsal.point.${code}`, { ...said, planned: rehearsal.planned_on ?? "" });
+      return `  ${grave ? t("rehearsal.grave") : "-"} ${text}`;
+    }),
   ];
 }
 
