@@ -51,6 +51,15 @@ export function expectSameMeaning(reading: Reading, good: GoodTable): void {
   expect(reading.rows.length).toBe(good.rows.length);
 }
 
+/** Damaged or not: rows that are used are among those that were written. */
+export function expectNothingNew(reading: Reading, good: GoodTable): void {
+  const written = good.rows.map((row) => JSON.stringify(good.columns.map((name) => row[name] ?? null)));
+  const used = reading.rows.flatMap(({ used, row }) =>
+    used && row ? [JSON.stringify(good.columns.map((name) => row[name] ?? null))] : [],
+  );
+  for (const row of used) expect(written).toContain(row);
+}
+
 const QUOTES = new Set(["stray_quote", "unclosed_quote"]);
 
 /** Every number that is used stands in its cell, as other readers see it; no row with a unit's code has vanished. */
@@ -58,13 +67,24 @@ export function expectSeenInCells(reading: Reading, seen: SimpleSheets, good: Go
   // Behind a quote that is out of place readers do not agree where rows end.
   if (reading.issues.some(({ code }) => QUOTES.has(code))) return;
   for (const { sheet, table, columns } of reading.sheets) {
-    const rows = seen.get(sheet) ?? [];
+    const { rows, merges } = seen.get(sheet) ?? { rows: [], merges: [] };
     const own = inputTables[table as GoodTable["name"]];
     for (const { line, used, row, sheet: rowSheet } of reading.rows) {
       if (!used || rowSheet !== sheet) continue;
       for (const column of own.columns) {
         if (!isNumeric(column)) continue;
-        const text = rows[line - 1]?.[columns.indexOf(column.name)] ?? "";
+        const place = columns.indexOf(column.name);
+        const text = rows[line - 1]?.[place] ?? "";
+        const reach = merges.filter(
+          ({ startRow, endRow, startCol, endCol }) =>
+            startRow < endRow &&
+            startRow < line &&
+            line <= endRow + 1 &&
+            startCol <= place &&
+            place <= endCol,
+        );
+        if (text !== "")
+          expect(reach, `${column.name} of row ${line} is that of other rows too`).toStrictEqual([]);
         expect(
           row?.[column.name] ?? null,
           `${column.name} of row ${line}: ${JSON.stringify(text.slice(0, 99))}`,
@@ -77,7 +97,7 @@ export function expectSeenInCells(reading: Reading, seen: SimpleSheets, good: Go
 
 function expectNoneVanished(reading: Reading, seen: SimpleSheets, good: GoodTable): void {
   const keys = new Set(good.rows.map((row) => String(row[KEYS[good.name]])));
-  for (const [sheet, rows] of seen) {
+  for (const [sheet, { rows }] of seen) {
     const isRefused = reading.issues.some(
       (issue) =>
         issue.severity === "refuse" && isOfAllRows(issue) && (issue.sheet === sheet || issue.sheet === null),

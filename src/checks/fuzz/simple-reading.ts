@@ -6,7 +6,12 @@ import type { Reading } from "./read-in-worker.ts";
 
 // A second look at a file, by other people's readers: the texts of its cells by sheet, row and column.
 
-export type SimpleSheets = ReadonlyMap<string | null, readonly (readonly string[])[]>;
+export interface SimpleSheet {
+  readonly rows: readonly (readonly string[])[];
+  /** Rows and columns from 0, both ends included. */
+  readonly merges: readonly { startRow: number; endRow: number; startCol: number; endCol: number }[];
+}
+export type SimpleSheets = ReadonlyMap<string | null, SimpleSheet>;
 
 /** null: the other readers do not make anything of it. */
 export async function simpleReading(bytes: Uint8Array, reading: Reading): Promise<SimpleSheets | null> {
@@ -20,7 +25,12 @@ async function simpleBook(bytes: Uint8Array): Promise<SimpleSheets | null> {
       if (value instanceof Date) return value.toISOString();
       return typeof value === "number" ? String(Number(value.toPrecision(15))) : String(value ?? "");
     };
-    return new Map(sheets.map(({ name, rows }) => [name, rows.map((cells) => cells.map(text))]));
+    return new Map(
+      sheets.map(({ name, rows, merges = [] }) => [
+        name,
+        { rows: rows.map((cells) => cells.map(text)), merges },
+      ]),
+    );
   } catch {
     return null;
   }
@@ -35,7 +45,7 @@ function simpleText(bytes: Uint8Array, { sheets: [sheet] }: Reading): SimpleShee
     sheet.columns.filter((column, i) => column !== null && (rows[sheet.header - 1]?.[i] ?? "").trim() !== "")
       .length;
   const [best] = read.toSorted((a, b) => named(b) - named(a));
-  return best ? new Map([[null, best]]) : null;
+  return best ? new Map([[null, { rows: best, merges: [] }]]) : null;
 }
 
 function decoded(bytes: Buffer): string {
@@ -51,8 +61,13 @@ function decoded(bytes: Buffer): string {
   return decode(bytes, isUtf8(bytes) ? "utf8" : "gb18030");
 }
 
-/** What anybody would read. */
+/** What anybody would read: null where there is nothing, NaN where there is more or less than one number. */
 export function simpleNumber(text: string): number | null {
-  const plain = text.normalize("NFKC").replace(/[^0-9.+-]/g, "");
-  return plain === "" ? null : Number(plain);
+  const narrow = text.replace(/[！-～]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
+  const plain = narrow.replace(
+    /^[\s\u200B-\u200F\u202A-\u202E\uFEFF]+|[\s\u200B-\u200F\u202A-\u202E\uFEFF]+$/g,
+    "",
+  );
+  if (plain === "") return null;
+  return /^'?[+-]?\d[\d, ]*(\.\d+)?$/.test(plain) ? Number(plain.replace(/[, ']/g, "")) : Number.NaN;
 }
