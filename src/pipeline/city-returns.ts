@@ -58,8 +58,9 @@ export function checkCity(files: CityFiles, isHeld?: IsHeld): CheckedCity {
   for (const input of files.quarters.toSorted((a, b) => quarterIndex(a.quarter) - quarterIndex(b.quarter))) {
     const history = historyOf(quarters, input.quarter);
     const checked = checkQuarter(files, input, frame.rows, history, isHeld);
-    late.push(...checked.late);
-    issues.push(...checked.issues);
+    // A file may have more faults than a call takes arguments.
+    for (const one of checked.late) late.push(one);
+    for (const issue of checked.issues) issues.push(issue);
     ledgers.push(checked.ledger);
     quarters.push(checked.quarter);
   }

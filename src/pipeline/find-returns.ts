@@ -85,7 +85,7 @@ export async function listReturns(
     opened.push(file);
   }
   const deal = dealFiles(opened, own, ids, anyCity);
-  issues.push(...deal.issues);
+  for (const issue of deal.issues) issues.push(issue);
   const { dealt, unplaced } = deal;
   const cities = [...new Set([...own, ...dealt.map(({ city }) => city)])].toSorted();
   if (cities.length === 0 && issues.length === 0) {

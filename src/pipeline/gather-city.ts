@@ -35,7 +35,7 @@ export function take(
   const deal = dealRows(file, place, new Map());
   if (received === undefined) gathered.dealt.push(...deal.dealt);
   else gathered.late.push(...deal.dealt.map((dealt) => ({ ...dealt, received })));
-  gathered.issues.push(...deal.issues);
+  for (const issue of deal.issues) gathered.issues.push(issue);
   gathered.accounts.push(...file.accounts);
   gathered.unplaced += deal.unplaced;
 }

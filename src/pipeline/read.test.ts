@@ -144,6 +144,13 @@ test("a count in a merged cell is nobody's, unless the cell begins there and sta
   ]);
 });
 
+test("of a file of faults every row is named, and no more is kept than is read", () => {
+  const { entries, issues } = read(`${HEADER}\n${"x,y,,a,b\n".repeat(150_000)}`);
+  expect(entries).toHaveLength(150_000);
+  expect(new Set(issues.map(({ row }) => row)).size).toBe(150_000);
+  expect(issues.length).toBeLessThan(160_000);
+});
+
 test("headers and values may be Chinese", () => {
   const header =
     "季度,城市,社区编号,城乡,回收状态,劳动年龄人口,劳动力人数,失业人数,登记失业人数,新就业人数,自然减员,新创业人数,带动就业人数";

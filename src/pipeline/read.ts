@@ -22,13 +22,18 @@ export interface ReadResult<R> {
   readonly issues: readonly Issue[];
 }
 
+/** Of so many rows all faults are told; of those after them the first, which is enough to refuse them. */
+const TOLD_IN_FULL = 1000;
+
 /** Reads the rows of a return: every data row becomes an entry, every fault an issue. */
 export function readTable<T extends Table>(table: T, file: ReturnFile): ReadResult<RowOf<T>> {
   const issues: Issue[] = [...file.issues];
+  let faulty = 0;
   const entries = file.sheets.flatMap((sheet) =>
     sheet.data.map((row) => {
       const read = isLost(sheet, row) ? { row: {}, issues: [] } : readRow(table, sheet, row);
-      issues.push(...read.issues);
+      if (read.issues.length > 0) faulty += 1;
+      issues.push(...(faulty > TOLD_IN_FULL ? read.issues.slice(0, 1) : read.issues));
       const place = { file: sheet.grid.file, sheet: sheet.grid.sheet, line: row.line };
       return read.issues.length > 0 || sheet.refused
         ? { ...place, row: null, legible: read.row }

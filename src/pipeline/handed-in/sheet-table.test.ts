@@ -76,6 +76,13 @@ describe("headers", () => {
     expect(result.sheet?.refused).toBe(false);
   });
 
+  test("of 16 384 columns that nobody knows a hundred are named", () => {
+    const many = Array.from({ length: 200 }, (_, i) => (i < 150 ? "备注" : `列${i}`));
+    const result = ofText([[...HEADER, ...many, ...Array.from({ length: 16_000 }, (_, i) => `栏${i}`)]]);
+    expect(result.issues.filter(({ code }) => code === "unknown_column")).toHaveLength(100);
+    expect(result.sheet?.refused).toBe(true);
+  });
+
   test("what stands in a title or a footer does not need a header", () => {
     expect(
       said(

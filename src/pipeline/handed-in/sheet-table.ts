@@ -126,11 +126,15 @@ function countKinds(kinds: readonly RowKind[]): RowAccount {
   return account;
 }
 
+/** Columns of others that are named; a sheet can have 16 384. */
+const MOST_UNKNOWN = 100;
+
 function headerIssues(grid: Grid, { table, row, columns }: Header, data: readonly GridRow[]): Issue[] {
   const columnsKnown = table.columns.map((column) => ({ column: column.name, table: table.name }));
   const place = { file: grid.file, sheet: grid.sheet, row: row.line };
   const filled = filledColumns(grid, data);
   const issues: Issue[] = [];
+  let unknown = 0;
   const width = Math.max(columns.length, ...[...filled].map((column) => column + 1));
   for (let i = 0; i < width; i++) {
     const column = columns[i];
@@ -149,6 +153,8 @@ function headerIssues(grid: Grid, { table, row, columns }: Header, data: readonl
     const name = text.trim() === "" ? `(header of column ${i + 1} is empty)` : text;
     const blank = text.trim() === "" ? { case: "blank", number: i + 1 } : {};
     const code = isUnreadHeader(text) ? "column_not_read" : "unknown_column";
+    if (code === "unknown_column") unknown += 1;
+    if (unknown > MOST_UNKNOWN) continue;
     issues.push(makeIssue(code, { ...place, column: name }, name, { columns: columnsKnown, ...blank }));
   }
   for (const column of table.columns) {
