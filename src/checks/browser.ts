@@ -40,13 +40,18 @@ export async function launchChromium({ onlyFromNpm = false }: ChromiumChoice = {
   for (const candidate of onlyFromNpm ? [fromNpm] : [fromEnvironment, fromMachine, fromNpm]) {
     try {
       const options = await candidate();
-      if (options) return await chromium.launch({ args: FLAGS, headless: true, ...options });
+      if (!options) continue;
+      const env = { ...process.env, ...options.env, ...UTF8 } as Record<string, string>;
+      return await chromium.launch({ args: FLAGS, headless: true, ...options, env });
     } catch (error) {
       faults.push(`${candidate.name}: ${String(error).split("\n", 1)[0]}`);
     }
   }
   throw new Error(`no Chromium could be started (set CHROMIUM to one): ${faults.join("; ")}`);
 }
+
+/** Without it, in a bare environment, Chromium does not open a file with a Chinese name. */
+const UTF8 = { LANG: "C.UTF-8", LC_ALL: "C.UTF-8" };
 
 async function fromEnvironment(): Promise<LaunchOptions | undefined> {
   const executablePath = process.env.CHROMIUM;
