@@ -40,9 +40,9 @@ test("placeholders are filled", () => {
 });
 
 test("a missing key is named", () => {
-  expect(() => translator("zh")("no.such")).toThrow("no such key in zh.json: no.such");
+  expect(() => translator("zh")("no.such")).toThrow("no such key in zh: no.such");
 });
 
 test("a placeholder without a value is named", () => {
-  expect(() => translator("en")("home.latest")).toThrow("en.json, home.latest: no value for {period}");
+  expect(() => translator("en")("home.latest")).toThrow("en, home.latest: no value for {period}");
 });

@@ -1,8 +1,40 @@
 import { z } from "zod";
-import en from "./en.json" with { type: "json" };
-import zh from "./zh.json" with { type: "json" };
+import enAlerts from "./en/alerts.json" with { type: "json" };
+import enCheck from "./en/check.json" with { type: "json" };
+import enCity from "./en/city.json" with { type: "json" };
+import enCompare from "./en/compare.json" with { type: "json" };
+import enEnterprises from "./en/enterprises.json" with { type: "json" };
+import enFigures from "./en/figures.json" with { type: "json" };
+import enHome from "./en/home.json" with { type: "json" };
+import enIndicator from "./en/indicator.json" with { type: "json" };
+import enMethodology from "./en/methodology.json" with { type: "json" };
+import enPolicies from "./en/policies.json" with { type: "json" };
+import enQuarterly from "./en/quarterly.json" with { type: "json" };
+import enReach from "./en/reach.json" with { type: "json" };
+import enRelease from "./en/release.json" with { type: "json" };
+import enReleases from "./en/releases.json" with { type: "json" };
+import enSearch from "./en/search.json" with { type: "json" };
+import enSentences from "./en/sentences.json" with { type: "json" };
+import enSite from "./en/site.json" with { type: "json" };
+import zhAlerts from "./zh/alerts.json" with { type: "json" };
+import zhCheck from "./zh/check.json" with { type: "json" };
+import zhCity from "./zh/city.json" with { type: "json" };
+import zhCompare from "./zh/compare.json" with { type: "json" };
+import zhEnterprises from "./zh/enterprises.json" with { type: "json" };
+import zhFigures from "./zh/figures.json" with { type: "json" };
+import zhHome from "./zh/home.json" with { type: "json" };
+import zhIndicator from "./zh/indicator.json" with { type: "json" };
+import zhMethodology from "./zh/methodology.json" with { type: "json" };
+import zhPolicies from "./zh/policies.json" with { type: "json" };
+import zhQuarterly from "./zh/quarterly.json" with { type: "json" };
+import zhReach from "./zh/reach.json" with { type: "json" };
+import zhRelease from "./zh/release.json" with { type: "json" };
+import zhReleases from "./zh/releases.json" with { type: "json" };
+import zhSearch from "./zh/search.json" with { type: "json" };
+import zhSentences from "./zh/sentences.json" with { type: "json" };
+import zhSite from "./zh/site.json" with { type: "json" };
 
-// The words of both languages: flat keys, {placeholders} in braces.
+// The words of both languages, a file an area of the site: flat keys, {placeholders} in braces.
 
 export type Lang = "zh" | "en";
 export const LANGS: readonly Lang[] = ["zh", "en"];
@@ -11,9 +43,57 @@ export const dictionarySchema = z.record(z.string().regex(/^[a-z_]+(\.[A-Za-z0-9
 export type Dictionary = z.infer<typeof dictionarySchema>;
 
 export const dictionaries: Readonly<Record<Lang, Dictionary>> = {
-  zh: dictionarySchema.parse(zh),
-  en: dictionarySchema.parse(en),
+  zh: merge(
+    zhAlerts,
+    zhCheck,
+    zhCity,
+    zhCompare,
+    zhEnterprises,
+    zhFigures,
+    zhHome,
+    zhIndicator,
+    zhMethodology,
+    zhPolicies,
+    zhQuarterly,
+    zhReach,
+    zhRelease,
+    zhReleases,
+    zhSearch,
+    zhSentences,
+    zhSite,
+  ),
+  en: merge(
+    enAlerts,
+    enCheck,
+    enCity,
+    enCompare,
+    enEnterprises,
+    enFigures,
+    enHome,
+    enIndicator,
+    enMethodology,
+    enPolicies,
+    enQuarterly,
+    enReach,
+    enRelease,
+    enReleases,
+    enSearch,
+    enSentences,
+    enSite,
+  ),
 };
+
+/** @throws when two areas name the same key. */
+function merge(...areas: readonly unknown[]): Dictionary {
+  const merged: Record<string, string> = {};
+  for (const area of areas) {
+    for (const [key, text] of Object.entries(dictionarySchema.parse(area))) {
+      if (key in merged) throw new Error(`${key}: expected in one file of words, found in two`);
+      merged[key] = text;
+    }
+  }
+  return merged;
+}
 
 /** The names of a template's placeholders, in order of appearance. */
 export function placeholdersOf(template: string): string[] {

@@ -12,7 +12,7 @@ export function translator(lang: Lang): Translate {
   const dictionary = dictionaries[lang];
   return (key, params = {}) => {
     const template = dictionary[key];
-    if (template === undefined) throw new Error(`no such key in ${lang}.json: ${key}`);
-    return fillTemplate(template, params, `${lang}.json, ${key}`);
+    if (template === undefined) throw new Error(`no such key in ${lang}: ${key}`);
+    return fillTemplate(template, params, `${lang}, ${key}`);
   };
 }
