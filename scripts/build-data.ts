@@ -97,6 +97,8 @@ async function build(job: Build): Promise<Manifest> {
     changes: summaries.flatMap((summary) => summary.changes),
     indices: [...summaries.flatMap((summary) => summary.indices), ...peers],
     alerts: summaries.flatMap((summary) => summary.alerts),
+    administrative: summaries.flatMap((summary) => summary.administrative),
+    panel: summaries.flatMap((summary) => summary.panel),
     revisions: revised.revisions,
     releases: revised.releases,
   });

@@ -1,3 +1,4 @@
+import type { AdministrativeCountRow, PanelRow } from "#contract/context-tables.ts";
 import { toCsv } from "#contract/csv.ts";
 import type { AlertRow, ChangeRow, EstimateRow, IndexRow } from "#contract/figure-tables.ts";
 import type { ManifestCity, ManifestFile } from "#contract/manifest.ts";
@@ -77,6 +78,8 @@ export interface BuildSummary {
   readonly changes: readonly ChangeRow[];
   readonly indices: readonly IndexRow[];
   readonly alerts: readonly AlertRow[];
+  readonly administrative: readonly AdministrativeCountRow[];
+  readonly panel: readonly PanelRow[];
   readonly parity: Parity;
   readonly merges: readonly string[];
   readonly noise: NoiseEffect;
@@ -126,7 +129,7 @@ export async function buildJob(
   });
   const sample = sampleRows(city);
   const faults = [
-    ...disclosureFaults(tables, city),
+    ...disclosureFaults(tables, city, registry.measures),
     ...(await changesThatTell(city.city, earlier, { ...tables, units: sample }, registry)),
   ];
   if (faults.length > 0) throw new Error(`not published: ${city.city}\n${faults.join("\n")}`);
@@ -153,6 +156,8 @@ export async function buildJob(
     changes: tables.changes,
     indices: tables.indices,
     alerts: tables.alerts,
+    administrative: tables.administrative,
+    panel: tables.panel,
     parity,
     merges,
     noise: noiseEffect(tables.estimates, tables.officeEstimates),

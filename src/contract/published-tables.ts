@@ -1,3 +1,4 @@
+import { administrativeCountsTable, panelTable } from "./context-tables.ts";
 import { alertsTable, changesTable, estimatesTable, indicesTable } from "./figure-tables.ts";
 import { benchmarksTable, cellsTable, linksTable, sampleTable, tQuantilesTable } from "./moment-tables.ts";
 import { indicatorsTable, officialTable, targetsTable } from "./registry-tables.ts";
@@ -18,6 +19,8 @@ export const publishedTables = {
   targets: targetsTable,
   official: officialTable,
   alerts: alertsTable,
+  administrative: administrativeCountsTable,
+  panel: panelTable,
   revisions: revisionsTable,
   releases: releasesTable,
 } as const;

@@ -61,11 +61,29 @@ const indicatorSchema = z.object({
 });
 export type Indicator = z.infer<typeof indicatorSchema>;
 
+/** A count of offices' own records that may be published. */
+const measureSchema = z.object({
+  id: z.string().regex(/^[a-z][a-z0-9_]*$/),
+  /** flow: cumulated within the year · stock: as it stands at the end of the quarter. */
+  kind: z.enum(["flow", "stock"]),
+  unit: z.enum(["persons", "households", "loans", "places"]),
+  /** Groups of persons it may be broken down by. */
+  groups: z.array(z.string()),
+  name: bilingual,
+});
+export type Measure = z.infer<typeof measureSchema>;
+
+/** Sectors of GB/T 4754 by their letters. */
+const sectorSchema = bilingual.extend({ id: z.string().regex(/^[A-T]$/) });
+export type Sector = z.infer<typeof sectorSchema>;
+
 export interface Registry {
   readonly cities: readonly City[];
   readonly indicators: readonly Indicator[];
   readonly targets: readonly TargetRow[];
   readonly official: readonly OfficialRow[];
+  readonly measures: readonly Measure[];
+  readonly sectors: readonly Sector[];
   /** When each quarter is to be released. */
   readonly calendar: readonly CalendarRow[];
 }
@@ -75,6 +93,8 @@ export interface RegistryText {
   readonly indicators: string;
   readonly targets: string;
   readonly official: string;
+  readonly measures: string;
+  readonly sectors: string;
   readonly releases: string;
 }
 
@@ -85,6 +105,8 @@ export function parseRegistry(text: RegistryText): Registry {
     indicators: parseJson(z.array(indicatorSchema), text.indicators, "indicators.json"),
     targets: parseCsv(targetsTable, text.targets, "targets.csv"),
     official: parseCsv(officialTable, text.official, "official.csv"),
+    measures: parseJson(z.array(measureSchema), text.measures, "measures.json"),
+    sectors: parseJson(z.array(sectorSchema), text.sectors, "sectors.json"),
     calendar: parseCalendar(text.releases, "releases.csv"),
   };
 }

@@ -1,9 +1,11 @@
+import type { AdministrativeCountRow, PanelRow } from "#contract/context-tables.ts";
 import type { AlertRow, EstimateRow } from "#contract/figure-tables.ts";
 import type { BenchmarkRow } from "#contract/moment-tables.ts";
 import type { PublishedCellRow } from "#contract/office-tables.ts";
 import { quarterIndex } from "#contract/quarter.ts";
-import type { Indicator } from "#contract/registry.ts";
+import type { Indicator, Measure } from "#contract/registry.ts";
 import type { TargetRow } from "#contract/registry-tables.ts";
+import { administrativeCounts } from "./administrative-counts.ts";
 import { alertRows } from "./alerts.ts";
 import { benchmarkRows, disqualifiedQuarters } from "./benchmarks.ts";
 import {
@@ -21,6 +23,7 @@ import type { EstimateContext } from "./figures.ts";
 import { imputedShares } from "./imputed-share.ts";
 import type { TTable } from "./interval.ts";
 import { noisedCity } from "./noise.ts";
+import { panelRows } from "./panel-rows.ts";
 import { buildPartition, type Partition, partitionSample } from "./partition.ts";
 import { baseCells } from "./sample.ts";
 import { indicatorSamples, type Samples } from "./samples.ts";
@@ -30,6 +33,8 @@ import { indicatorSamples, type Samples } from "./samples.ts";
 export interface CityTables extends IndicatorTables {
   readonly benchmarks: readonly BenchmarkRow[];
   readonly alerts: readonly AlertRow[];
+  readonly administrative: readonly AdministrativeCountRow[];
+  readonly panel: readonly PanelRow[];
   /** Figures of the returns as they came in, without noise or publication rules: for the office alone. */
   readonly officeEstimates: readonly EstimateRow[];
   readonly partition: Partition;
@@ -39,6 +44,8 @@ export interface CityContext {
   readonly release: string;
   readonly indicators: readonly Indicator[];
   readonly targets: readonly TargetRow[];
+  /** Counts that may be published; none without it. */
+  readonly measures?: readonly Measure[];
   readonly t: TTable;
   /** Cells of enterprises that earlier releases published. */
   readonly publishedCells?: readonly PublishedCellRow[];
@@ -89,6 +96,8 @@ export function buildCity(city: CheckedCity, context: CityContext): CityTables {
     officeEstimates: parts.flatMap((part) => part.officeEstimates),
     benchmarks,
     alerts: context.noiseKey === null ? [] : alertRows(city),
+    administrative: administrativeCounts(city, context.measures ?? []),
+    panel: panelRows(city, context.noiseKey === null ? null : estimating.imputedShares),
     partition,
   };
 }

@@ -1,25 +1,38 @@
 import { createHash } from "node:crypto";
+import { administrativeCountsTable, panelTable } from "#contract/context-tables.ts";
 import { changesTable, estimatesTable, indicesTable } from "#contract/figure-tables.ts";
 import { communitiesTable, enterprisesTable } from "#contract/input-tables.ts";
 import { benchmarksTable, type CellRow, cellsTable, type LinkRow } from "#contract/moment-tables.ts";
 import { quarterIndex } from "#contract/quarter.ts";
+import type { Measure } from "#contract/registry.ts";
+import { countFaults } from "./administrative-counts.ts";
 import type { CityTables } from "./build-city.ts";
 import type { CheckedCity } from "./city-returns.ts";
+import { panelFaults } from "./panel-rows.ts";
 import { baseCells } from "./sample.ts";
 import { MIN_UNITS } from "./verdicts.ts";
 
 // The last look before anything is written: rules of PUBLIC_FILES.md held against the very rows that go out.
 // The partition should have kept them all; what stands here stops the build.
 
-type Published = Pick<CityTables, "cells" | "links" | "estimates" | "changes" | "indices" | "benchmarks">;
+type Published = Pick<
+  CityTables,
+  "cells" | "links" | "estimates" | "changes" | "indices" | "benchmarks" | "administrative" | "panel"
+>;
 
-/** Every rule broken, with what the office should merge. */
-export function disclosureFaults(tables: Published, city: CheckedCity): string[] {
+/** Every rule broken, with what the office should merge. @param measures counts that may be published. */
+export function disclosureFaults(
+  tables: Published,
+  city: CheckedCity,
+  measures: readonly Measure[] = [],
+): string[] {
   return [
     ...tables.cells.flatMap(thinCell),
     ...tables.links.flatMap(thinLink),
     ...singleMovers(tables),
     ...mixedPartitions(tables.cells),
+    ...countFaults(tables.administrative, measures),
+    ...panelFaults(tables.panel),
     ...unitIds(tables, city),
   ];
 }
@@ -77,13 +90,13 @@ const DATE = /^\d{4}(Q[1-4])?$/;
 const OWN_WORDS: ReadonlySet<string> = new Set(
   [
     ...[communitiesTable, enterprisesTable, estimatesTable, changesTable, cellsTable],
-    ...[benchmarksTable, indicesTable],
+    ...[benchmarksTable, indicesTable, administrativeCountsTable, panelTable],
   ].flatMap(({ columns }) => columns.flatMap((column) => ("values" in column ? column.values : []))),
 );
 
 /** D7, D9: no text of a published row is a unit's id, plain or hashed. */
 function unitIds(tables: Published, city: CheckedCity): string[] {
-  const secret = secretWords(city, new Set([city.city, ...tables.estimates.map((row) => row.indicator)]));
+  const secret = secretWords(city, commonWords(tables, city.city));
   const words = new Set<string>();
   for (const rows of [
     tables.cells,
@@ -92,6 +105,8 @@ function unitIds(tables: Published, city: CheckedCity): string[] {
     tables.changes,
     tables.indices,
     tables.benchmarks,
+    tables.administrative,
+    tables.panel,
   ])
     for (const row of rows as readonly object[])
       for (const value of Object.values(row)) if (typeof value === "string") words.add(value);
@@ -99,6 +114,12 @@ function unitIds(tables: Published, city: CheckedCity): string[] {
   return [...new Set(tokens)]
     .filter((token) => secret.has(token))
     .map((token) => `D9: a published file holds the id of a unit: ${token} (expected none)`);
+}
+
+/** Names of the city, of indicators, measures and groups. */
+function commonWords({ estimates, administrative }: Published, city: string): ReadonlySet<string> {
+  const counted = administrative.flatMap(({ measure, group }) => [measure, group ?? ""]);
+  return new Set([city, ...estimates.map((row) => row.indicator), ...counted]);
 }
 
 /** @param common words of this release that name a city or an indicator. */

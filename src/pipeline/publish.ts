@@ -1,5 +1,6 @@
 import { toArrow } from "#contract/arrow.ts";
 import type { RowOf, Table } from "#contract/column.ts";
+import { administrativeCountsTable, panelTable } from "#contract/context-tables.ts";
 import { objectsToCsv, toCsv } from "#contract/csv.ts";
 import { codebook } from "#contract/derive.ts";
 import { alertsTable, changesTable, estimatesTable, indicesTable } from "#contract/figure-tables.ts";
@@ -74,11 +75,14 @@ export function cityFiles(
     ...bothFiles(linksTable, tables.links, city),
     ...bothFiles(benchmarksTable, tables.benchmarks, city),
     ...bothFiles(alertsTable, tables.alerts, city),
+    ...bothFiles(administrativeCountsTable, tables.administrative, city),
+    ...bothFiles(panelTable, tables.panel, city),
     ...(sample ? [arrowFile(sampleTable, sample, city)] : []),
   ];
 }
 
-export interface CommonTables extends Pick<CityTables, "estimates" | "changes" | "indices" | "alerts"> {
+export interface CommonTables
+  extends Pick<CityTables, "estimates" | "changes" | "indices" | "alerts" | "administrative" | "panel"> {
   readonly revisions: readonly RevisionRow[];
   readonly releases: readonly ReleaseRow[];
 }
@@ -94,6 +98,8 @@ export function commonFiles(
     ...bothFiles(changesTable, all.changes, null),
     ...bothFiles(indicesTable, all.indices, null),
     ...bothFiles(alertsTable, all.alerts, null),
+    ...bothFiles(administrativeCountsTable, all.administrative, null),
+    ...bothFiles(panelTable, all.panel, null),
     ...bothFiles(revisionsTable, all.revisions, null),
     ...bothFiles(releasesTable, all.releases, null),
     ...bothFiles(targetsTable, registry.targets, null),
