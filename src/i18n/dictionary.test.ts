@@ -36,7 +36,7 @@ test("every value the contract allows has its word", () => {
 });
 
 test("placeholders are filled", () => {
-  expect(translator("en")("home.latest", { period: "Q2 2016" })).toBe("Latest period: Q2 2016");
+  expect(translator("en")("home.city_until", { quarter: "Q2 2016" })).toBe("until Q2 2016");
 });
 
 test("a missing key is named", () => {
@@ -44,5 +44,5 @@ test("a missing key is named", () => {
 });
 
 test("a placeholder without a value is named", () => {
-  expect(() => translator("en")("home.latest")).toThrow("en, home.latest: no value for {period}");
+  expect(() => translator("en")("home.city_until")).toThrow("en, home.city_until: no value for {quarter}");
 });

@@ -5,6 +5,7 @@ import enCity from "./en/city.json" with { type: "json" };
 import enCompare from "./en/compare.json" with { type: "json" };
 import enEnterprises from "./en/enterprises.json" with { type: "json" };
 import enFigures from "./en/figures.json" with { type: "json" };
+import enFiles from "./en/files.json" with { type: "json" };
 import enHome from "./en/home.json" with { type: "json" };
 import enIndicator from "./en/indicator.json" with { type: "json" };
 import enMethodology from "./en/methodology.json" with { type: "json" };
@@ -22,6 +23,7 @@ import zhCity from "./zh/city.json" with { type: "json" };
 import zhCompare from "./zh/compare.json" with { type: "json" };
 import zhEnterprises from "./zh/enterprises.json" with { type: "json" };
 import zhFigures from "./zh/figures.json" with { type: "json" };
+import zhFiles from "./zh/files.json" with { type: "json" };
 import zhHome from "./zh/home.json" with { type: "json" };
 import zhIndicator from "./zh/indicator.json" with { type: "json" };
 import zhMethodology from "./zh/methodology.json" with { type: "json" };
@@ -50,6 +52,7 @@ export const dictionaries: Readonly<Record<Lang, Dictionary>> = {
     zhCompare,
     zhEnterprises,
     zhFigures,
+    zhFiles,
     zhHome,
     zhIndicator,
     zhMethodology,
@@ -69,6 +72,7 @@ export const dictionaries: Readonly<Record<Lang, Dictionary>> = {
     enCompare,
     enEnterprises,
     enFigures,
+    enFiles,
     enHome,
     enIndicator,
     enMethodology,

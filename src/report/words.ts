@@ -13,8 +13,12 @@ export interface Words {
   /** Signed; rates in percentage points. */
   change(unit: Indicator["unit"], change: number, se?: number | null): string;
   changeInterval(unit: Indicator["unit"], lower: number, upper: number, se?: number | null): string;
+  /** Without a sign, where words say its direction. */
+  changeSize(unit: Indicator["unit"], change: number, se?: number | null): string;
   quarter(quarter: string): string;
   period(period: string, kind: PeriodKind): string;
   /** By its quarter, and its edition after the first. */
   release(id: string): string;
+  date(date: string): string;
+  integer(value: number): string;
 }
