@@ -14,6 +14,7 @@ import {
 import { bandKey, cutKey, endMarker, type LegendEntry, roughKey } from "./legend.ts";
 import { axisOver, type ValueAxis } from "./line-scales.ts";
 import { officialEntries, officialLabels, officialMark } from "./official-marks.ts";
+import { svgElement } from "./svg-element.ts";
 import { sizesOf, THEME } from "./theme.ts";
 
 export interface DotRow extends Omit<ChartRow, "series" | "quarter" | "period"> {
@@ -26,6 +27,8 @@ export interface DotRow extends Omit<ChartRow, "series" | "quarter" | "period"> 
 export interface DotOptions extends Pick<LineOptions, "document" | "id" | "width"> {
   readonly labels: ChartLabels;
   readonly format: Pick<LineOptions["format"], "value" | "tick">;
+  /** A value that rows are read against, such as 100 of an index or no growth. */
+  readonly reference?: number;
 }
 
 /**
@@ -37,7 +40,7 @@ export function intervalDots(rows: readonly DotRow[], options: DotOptions): SVGE
   const { document, width, labels, id } = options;
   if (rows.length === 0) throw new Error(`no rows to draw (chart ${id})`);
   const sizes = sizesOf(width);
-  const axis = axisFor(rows);
+  const axis = axisFor(rows, options.reference);
   const official = rows.flatMap((row) => (row.official ? [row.official] : []));
   const entries: LegendEntry[] = [
     { label: labels.interval, key: bandKey },
@@ -53,6 +56,7 @@ export function intervalDots(rows: readonly DotRow[], options: DotOptions): SVGE
     clipArea(frame, bottom),
     ...head.elements,
     ...valueGrid(axis, frame, bottom),
+    ...referenceLine(options, frame, bottom),
     ...rows.flatMap((row, i) => drawRow(row, i, officialLabels(official), frame)),
     ...foot.elements,
   ]);
@@ -66,9 +70,10 @@ function isRough(row: DotRow): boolean {
   return hasFigure(row) && (row.quality === "D" || row.quality === "E");
 }
 
-function axisFor(rows: readonly DotRow[]): ValueAxis {
+function axisFor(rows: readonly DotRow[], reference: number | undefined): ValueAxis {
   const drawn = rows.filter(hasFigure);
   const marks = [
+    ...(reference === undefined ? [] : [reference]),
     ...drawn.map((row) => row.estimate ?? 0),
     ...rows.flatMap((row) => (row.official ? [row.official.value] : [])),
   ];
@@ -79,6 +84,16 @@ function axisFor(rows: readonly DotRow[]): ValueAxis {
 function frameOf(rows: readonly DotRow[], axis: ValueAxis, options: DotOptions, top: number): DotFrame {
   const values = rows.filter(hasFigure).map((row) => options.format.value(row.estimate ?? 0, row.se ?? null));
   return dotFrame({ names: rows.map((row) => row.label), values }, axis, options, top);
+}
+
+function referenceLine(
+  { document, reference }: DotOptions,
+  { x, top }: DotFrame,
+  bottom: number,
+): SVGElement[] {
+  if (reference === undefined) return [];
+  const at = { x1: x(reference), x2: x(reference), y1: top, y2: bottom };
+  return [svgElement(document, "line", { class: "chart-reference", stroke: THEME.text, ...at })];
 }
 
 function drawRow(row: DotRow, i: number, shapes: readonly string[], frame: DotFrame): SVGElement[] {

@@ -12,6 +12,11 @@ export const THEME = {
   warning: "#8a4b00",
   hatch: "#8a919c",
   series: ["#0b4f8a", "#b34a00"],
+  /** Cards for chat apps, in the colours of src/layouts/tokens.css. */
+  card: {
+    ...{ paper: "#fbfaf6", ink: "#17202b", muted: "#56606c", rule: "#ddd9cf" },
+    ...{ accent: "#12466f", seal: "#a52a1f", onSeal: "#ffffff" },
+  },
   bandOpacity: { ci95: 0.16, ci50: 0.3 },
   dash: [null, "7 3"],
   fontFamily:
