@@ -1,4 +1,5 @@
 import { fileURLToPath } from "node:url";
+import sitemap from "@astrojs/sitemap";
 import { defineConfig } from "astro/config";
 import { makeEngineAsset } from "./src/db/engine-asset.ts";
 
@@ -18,21 +19,29 @@ const engineAsset = {
 const base = process.env.JIUYE_BASE ?? "/";
 // The pages of a kept release share data and assets with the site that they lie in.
 const siteRoot = process.env.JIUYE_ROOT ?? base;
+const site = process.env.JIUYE_SITE;
+// Whole addresses need a host; kept releases stay out of it.
+const listed = site !== undefined && siteRoot === base;
+const languages = { defaultLocale: "zh", locales: { zh: "zh-CN", en: "en" } };
 
 export default defineConfig({
   output: "static",
   trailingSlash: "always",
   base,
-  site: process.env.JIUYE_SITE,
+  site,
   outDir: process.env.JIUYE_OUT ?? "dist",
   // No inline script or style anywhere: public/_headers forbids them.
   build: { format: "directory", inlineStylesheets: "never", assetsPrefix: siteRoot },
   devToolbar: { enabled: false },
-  integrations: [engineAsset],
+  integrations: [engineAsset, ...(listed ? [sitemap({ i18n: languages })] : [])],
   vite: {
     build: { assetsInlineLimit: 0 },
-    define: { "import.meta.env.ROOT_URL": JSON.stringify(siteRoot) },
-    // Both are CommonJS inside, and read their own files from disk.
-    ssr: { external: ["@duckdb/duckdb-wasm", "@duckdb/duckdb-wasm/blocking", "linkedom"] },
+    define: {
+      "import.meta.env.ROOT_URL": JSON.stringify(siteRoot),
+      // Whether the reports will be printed once the pages are there.
+      "import.meta.env.OFFERS_PDF": JSON.stringify(process.env.JIUYE_PDF === "offered"),
+    },
+    // CommonJS inside, or native: they read their own files from disk.
+    ssr: { external: ["@duckdb/duckdb-wasm", "@duckdb/duckdb-wasm/blocking", "linkedom", "@resvg/resvg-js"] },
   },
 });

@@ -14,6 +14,7 @@ import { createRequire } from "node:module";
 import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { noPaper, openPaper, type Paper } from "./print/paper.ts";
 
 // npm run site -- [--data DIR] [--out DIR] [--base /path/] [--site URL]: the site of one folder of published data.
 
@@ -70,27 +71,39 @@ export interface PagesOptions {
   readonly root?: string;
   /** Says nothing unless it fails. */
   readonly quiet?: boolean;
+  /** What prints the reports; without it no page offers a PDF. */
+  readonly paper?: Paper;
 }
 
-/** Builds the pages alone, no data among them. `out` is replaced once all of them are there. */
-export async function buildPages(options: SiteOptions, { root, quiet = false }: PagesOptions = {}) {
+/**
+ * Builds the pages alone, no data among them. `out` is replaced once all of them are there.
+ * @returns how many reports were printed.
+ */
+export async function buildPages(options: SiteOptions, pages: PagesOptions = {}): Promise<number> {
+  const { root = options.base, quiet = false, paper = noPaper } = pages;
   const cache = join(project, ".cache");
   mkdirSync(cache, { recursive: true });
   // Astro gives builds a working folder of their own only when they lie within the project.
   const staging = mkdtempSync(join(cache, "pages-"));
   try {
     chmodSync(staging, 0o777 & ~process.umask());
-    await runAstro({ ...options, out: staging }, root ?? options.base, quiet);
+    await runAstro({ ...options, out: staging }, { root, quiet, paper });
     dropCopiedData(staging);
+    const { data, base, site } = options;
+    const printed = await paper.print({ dir: staging, data, base, root, site });
     rmSync(options.out, { recursive: true, force: true });
     mkdirSync(dirname(options.out), { recursive: true });
     moveFolder(staging, options.out);
+    return printed;
   } finally {
     rmSync(staging, { recursive: true, force: true });
   }
 }
 
-async function runAstro({ data, out, base, site }: SiteOptions, root: string, quiet: boolean): Promise<void> {
+async function runAstro(
+  { data, out, base, site }: SiteOptions,
+  { root, quiet, paper }: Required<PagesOptions>,
+): Promise<void> {
   const astro = join(
     dirname(createRequire(import.meta.url).resolve("astro/package.json")),
     "bin",
@@ -101,6 +114,7 @@ async function runAstro({ data, out, base, site }: SiteOptions, root: string, qu
     // Whoever has such a variable set would otherwise have it for a base path.
     ...{ BASE_URL: undefined, ROOT_URL: undefined },
     ...{ JIUYE_DATA: data, JIUYE_OUT: out, JIUYE_BASE: base, JIUYE_ROOT: root },
+    JIUYE_PDF: paper.offered ? "offered" : "",
     ...(site === undefined ? {} : { JIUYE_SITE: site }),
     ASTRO_TELEMETRY_DISABLED: "1",
   };
@@ -143,15 +157,21 @@ function publishData({ data, out }: SiteOptions): void {
 function summary(out: string, seconds: number): string {
   const files = readdirSync(out, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const bytes = files.reduce((sum, file) => sum + statSync(join(file.parentPath, file.name)).size, 0);
-  const pages = files.filter((file) => file.name.endsWith(".html")).length;
-  return `${pages} pages, ${files.length} files, ${(bytes / 1e6).toFixed(1)} MB in ${seconds.toFixed(1)} s: ${out}`;
+  const count = (ending: string) => files.filter((file) => file.name.endsWith(ending)).length;
+  const printed = `${count(".pdf")} PDFs, ${count(".docx")} DOCX, ${count(".png")} cards`;
+  return `${count(".html")} pages, ${printed}, ${files.length} files, ${(bytes / 1e6).toFixed(1)} MB in ${seconds.toFixed(1)} s: ${out}`;
 }
 
 async function main(): Promise<void> {
   const begun = performance.now();
   const options = siteOptions(process.argv.slice(2));
   checkSite(options);
-  await buildPages(options);
+  const paper = await openPaper(console.log);
+  try {
+    await buildPages(options, { paper });
+  } finally {
+    await paper.close();
+  }
   publishData(options);
   console.log(summary(options.out, (performance.now() - begun) / 1000));
 }

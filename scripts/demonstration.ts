@@ -27,6 +27,8 @@ import { listReturns } from "./returns-folder.ts";
 const RELEASES = 3;
 /** Nobody's names: who reads the log must not take this for an approval. */
 const NAMES = { preparedBy: "演示编制", approvedBy: "演示审核" };
+/** Where `npm start` shows it; at another port only the addresses meant for search engines are off. */
+const ADDRESS = "http://localhost:4321/";
 /** Where the calendar plans no day. */
 const DAYS_AFTER = 54;
 
@@ -116,7 +118,7 @@ async function makeRelease(
   const begun = performance.now();
   const t = translator("en");
   await withLock(store, async () => {
-    const options = { returns, quarter, date, base: "/", parity, lang: "zh" as const };
+    const options = { returns, quarter, date, base: "/", site: ADDRESS, parity, lang: "zh" as const };
     const { id, manifest } = await makeCandidate(store, options, log);
     await writeFile(join(officeCandidate(store), "approval.txt"), approvalForm(id, manifest, NAMES));
     await publish(store, { date, t, log });

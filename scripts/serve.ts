@@ -1,7 +1,7 @@
 import { createReadStream, existsSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { join, relative } from "node:path";
+import { extname, join, relative } from "node:path";
 import { parseArgs } from "node:util";
 import sirv from "sirv";
 import { builtSite } from "./built-site.ts";
@@ -10,7 +10,11 @@ import { builtSite } from "./built-site.ts";
 // release that is published or withdrawn meanwhile shows without a restart.
 
 const PORTS_TRIED = 50;
-const ARROW = "application/vnd.apache.arrow.stream";
+/** What sirv has no name for. */
+const TYPES: Readonly<Record<string, string>> = {
+  ".arrow": "application/vnd.apache.arrow.stream",
+  ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+};
 
 export interface ServeOptions {
   readonly dir: string;
@@ -51,7 +55,8 @@ function siteOf(dir: string) {
     etag: true,
     setHeaders: (response, path) => {
       response.setHeader("X-Content-Type-Options", "nosniff");
-      if (path.endsWith(".arrow")) response.setHeader("Content-Type", ARROW);
+      const type = TYPES[extname(path)];
+      if (type) response.setHeader("Content-Type", type);
     },
     onNoMatch: (_, response) => {
       response.setHeader("Content-Type", "text/html;charset=utf-8");

@@ -4,7 +4,7 @@ import { tableFromIPC } from "apache-arrow";
 // The text in a published file, also where it is packed.
 
 /** Packed in ways that are not opened here: a scan says how many it has left. */
-const SEALED = /\.(parquet|gz|br|zst|png|jpe?g|webp|woff2?)$/i;
+const SEALED = /\.(parquet|pdf|gz|br|zst|png|jpe?g|webp|woff2?)$/i;
 
 /** null for files that are not opened. */
 export function textsOf(name: string, bytes: Buffer): string[] | null {

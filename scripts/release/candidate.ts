@@ -68,7 +68,7 @@ export async function makeCandidate(
   const data = await makeData(making);
   const { release: id, simulated } = data.manifest;
   const past = current === null ? null : siteOf(store, current.id);
-  await buildWholeSite(buildingFolder(store), id, past, options);
+  await buildWholeSite(buildingFolder(store), id, past, options, log);
   if (formatInputs(await listInputs(options.returns, cutoff)) !== formatInputs(inputs))
     throw new Error(`${options.returns} was changed while the candidate was made: make it again`);
   await keepInputs(inputs, inputsFolder(store));

@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, rename, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { RELEASE_PATTERN } from "#contract/release-id.ts";
 import { buildPages } from "../build-site.ts";
+import { openPaper } from "../print/paper.ts";
 import { readSums, sha256 } from "./checksums.ts";
 import { linkFile, listFiles } from "./link-tree.ts";
 
@@ -22,17 +23,37 @@ export async function buildWholeSite(
   id: string,
   past: string | null,
   { base, site: address }: Address,
+  log: (line: string) => void,
 ): Promise<void> {
   const at = (name: string) => resolve(building, name);
   const [data, site, archive] = [at("data"), at("site"), at("archive")];
   const archiveBase = `${base}releases/${id}/`;
-  await Promise.all([
-    buildPages({ data, out: site, base, site: address }, { quiet: true }),
-    buildPages({ data, out: archive, base: archiveBase, site: address }, { root: base, quiet: true }),
-  ]);
+  const paper = await openPaper(log);
+  // What is printed for the site is printed for its archive too.
+  const elsewhere = { ...paper, print: async () => 0 };
+  try {
+    await Promise.all([
+      buildPages({ data, out: site, base, site: address }, { paper, quiet: true }),
+      buildPages(
+        { data, out: archive, base: archiveBase, site: address },
+        { root: base, paper: elsewhere, quiet: true },
+      ),
+    ]);
+  } finally {
+    await paper.close();
+  }
+  await shareFiles(site, archive);
   await moveInto(data, join(site, "data"));
   await keepArchive(archive, site, id);
   if (past !== null) await keepPast(past, site);
+}
+
+/** Files beside the pages say the same in the archive, which is built without them. */
+const SHARED = /^cards\/.*\.png$|(^|\/)report\.(pdf|docx)$/;
+
+async function shareFiles(site: string, archive: string): Promise<void> {
+  const shared = (await listFiles(site)).filter((path) => SHARED.test(path));
+  for (const path of shared) await linkFile(join(site, path), join(archive, path));
 }
 
 /** Entry by entry, since a page may lie there too. */
@@ -42,7 +63,7 @@ async function moveInto(from: string, to: string): Promise<void> {
 }
 
 /** Of the whole site alone, and of no release. */
-const OF_THE_SITE = ["404.html", "_headers", "robots.txt"];
+const OF_THE_SITE = ["404.html", "_headers", "robots.txt", "feed.xml", "en/feed.xml"];
 const ASSETS = "_astro";
 
 async function keepArchive(archive: string, site: string, id: string): Promise<void> {

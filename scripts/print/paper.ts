@@ -1,0 +1,47 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { parseCsv } from "#contract/csv.ts";
+import { latestSchema } from "#contract/manifest.ts";
+import { parseJson } from "#contract/registry.ts";
+import { releaseDay } from "#contract/release-day.ts";
+import { releasesTable } from "#contract/release-tables.ts";
+import { launchChromium } from "../browser.ts";
+import { type PrintJob, printPages } from "./print-pages.ts";
+
+// Whether reports can be printed at all has to be known before the pages are built, which offer the files or do not.
+
+export interface Paper {
+  /** Whether pages may offer a report.pdf. */
+  readonly offered: boolean;
+  /** @returns how many were printed. */
+  print(job: PrintSite): Promise<number>;
+  close(): Promise<void>;
+}
+
+export type PrintSite = Omit<PrintJob, "date"> & {
+  /** Folder of published data. */
+  readonly data: string;
+};
+
+/** Without a Chromium this is said, and nothing printed. */
+export async function openPaper(log: (line: string) => void): Promise<Paper> {
+  const browser = await launchChromium().catch((error: Error) => {
+    log(`reports are not printed, and no page offers a PDF: ${error.message}`);
+    return null;
+  });
+  if (browser === null) return noPaper;
+  return {
+    offered: true,
+    print: async ({ data, ...job }) => printPages(browser, { ...job, date: await dayOf(data) }),
+    close: () => browser.close(),
+  };
+}
+
+export const noPaper: Paper = { offered: false, print: async () => 0, close: async () => {} };
+
+async function dayOf(data: string): Promise<string> {
+  const latest = await readFile(join(data, "latest.json"), "utf8");
+  const { release } = parseJson(latestSchema, latest, "latest.json");
+  const text = await readFile(join(data, release, "releases.csv"), "utf8");
+  return releaseDay(parseCsv(releasesTable, text, "releases.csv"), release);
+}
