@@ -11,3 +11,8 @@ export function releasePages(lang: Lang, id: string): string {
 export function releaseFile(id: string, file: string): string {
   return rootHref(`data/${id}/${file}`);
 }
+
+/** The feed of a language, an address in the whole site. */
+export function feedHref(lang: Lang): string {
+  return rootHref(lang === "en" ? "en/feed.xml" : "feed.xml");
+}

@@ -25,5 +25,10 @@ export function pathIn(lang: Lang, path: string): string {
   return href(`${lang === "en" ? "en/" : ""}${path}`);
 }
 
+/** With the host before it, where the site knows where it stands. */
+export function absolute(address: string, site: URL | undefined): string {
+  return site ? new URL(address, site).href : address;
+}
+
 /** The two languages as Astro's rest parameter: none for Chinese. */
 export const langParams = LANGS.map((lang) => ({ lang, param: lang === "en" ? "en" : undefined }));

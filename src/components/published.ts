@@ -3,6 +3,14 @@ import { join } from "node:path";
 import { fromArrow } from "#contract/arrow.ts";
 import type { Table } from "#contract/column.ts";
 import {
+  type AdministrativeCountRow,
+  administrativeCountsTable,
+  type PanelRow,
+  panelTable,
+} from "#contract/context-tables.ts";
+import {
+  type AlertRow,
+  alertsTable,
   type ChangeRow,
   changesTable,
   type EstimateRow,
@@ -11,6 +19,12 @@ import {
   indicesTable,
 } from "#contract/figure-tables.ts";
 import { latestSchema, type Manifest, manifestSchema } from "#contract/manifest.ts";
+import {
+  type BenchmarkRow,
+  benchmarksTable,
+  type TQuantileRow,
+  tQuantilesTable,
+} from "#contract/moment-tables.ts";
 import type { PublishedTableName } from "#contract/published-tables.ts";
 import { parseJson, parseRegistry, type Registry } from "#contract/registry.ts";
 import {
@@ -31,8 +45,15 @@ export interface Published {
   readonly estimates: readonly EstimateRow[];
   readonly changes: readonly ChangeRow[];
   readonly indices: readonly IndexRow[];
+  readonly alerts: readonly AlertRow[];
+  readonly administrative: readonly AdministrativeCountRow[];
+  readonly panel: readonly PanelRow[];
+  /** Mass layoffs of the panel, in bands. */
+  readonly tQuantiles: readonly TQuantileRow[];
   readonly revisions: readonly RevisionRow[];
   readonly releases: readonly ReleaseRow[];
+  /** Known totals of all cities. */
+  readonly benchmarks: readonly BenchmarkRow[];
   readonly db: Database;
 }
 
@@ -58,16 +79,27 @@ async function load(): Promise<Published> {
   );
   const registry = await readRegistry();
   const read = async <T extends Table>(table: T) =>
-    fromArrow(table, await readFile(join(dir, `${table.name}.arrow`)));
+    fromArrow(table, await readFile(join(dir, `${table.name.replaceAll("_", "-")}.arrow`)));
   return {
     ...{ manifest, registry },
     estimates: await read(estimatesTable),
     changes: await read(changesTable),
     indices: await read(indicesTable),
+    alerts: await read(alertsTable),
+    administrative: await read(administrativeCountsTable),
+    panel: await read(panelTable),
+    tQuantiles: await read(tQuantilesTable),
     revisions: await read(revisionsTable),
     releases: await read(releasesTable),
+    benchmarks: await readBenchmarks(dir, manifest),
     db: await openEngine(dir, manifest),
   };
+}
+
+async function readBenchmarks(dir: string, manifest: Manifest): Promise<BenchmarkRow[]> {
+  const files = manifest.files.filter(({ table, path }) => table === "benchmarks" && path.endsWith(".arrow"));
+  const read = files.map(async ({ path }) => fromArrow(benchmarksTable, await readFile(join(dir, path))));
+  return (await Promise.all(read)).flat();
 }
 
 async function readRegistry(): Promise<Registry> {
@@ -77,6 +109,8 @@ async function readRegistry(): Promise<Registry> {
     indicators: await read("indicators.json"),
     targets: await read("targets.csv"),
     official: await read("official.csv"),
+    measures: await read("measures.json"),
+    sectors: await read("sectors.json"),
     releases: await read("releases.csv"),
   });
 }

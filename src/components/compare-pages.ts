@@ -1,0 +1,21 @@
+import type { Indicator } from "#contract/registry.ts";
+import { type CompareFacts, compareFacts } from "./compare-facts.ts";
+import type { Lang } from "./links.ts";
+import type { Published } from "./published.ts";
+
+export interface ComparedIndicator {
+  readonly indicator: Indicator;
+  /** Its page, without language. */
+  readonly path: string;
+  readonly facts: CompareFacts;
+}
+
+/** The indicators that cities can be laid beside each other by, headlines first. */
+export function comparedIndicators(published: Published, lang: Lang): ComparedIndicator[] {
+  const { indicators } = published.registry;
+  const ordered = [...indicators.filter((i) => i.headline), ...indicators.filter((i) => !i.headline)];
+  return ordered.flatMap((indicator) => {
+    const facts = compareFacts(published, indicator, lang);
+    return facts ? [{ indicator, path: `compare/${indicator.id.replaceAll("_", "-")}/`, facts }] : [];
+  });
+}

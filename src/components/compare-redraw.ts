@@ -1,0 +1,8 @@
+import { wordsIn } from "#i18n/words.ts";
+import type { CompareFacts } from "./compare-facts.ts";
+import { drawComparison } from "./compare-figure.ts";
+
+/** The figure of another quarter, drawn in the browser by what drew it at build. */
+export function redraw(facts: CompareFacts, quarter: string): Element[] {
+  return drawComparison(document, facts, quarter, wordsIn(facts.lang));
+}

@@ -1,0 +1,14 @@
+import type { Indicator } from "#contract/registry.ts";
+
+/** Indicators by the source they come from, in the order of the registry. */
+export function byTheme(indicators: readonly Indicator[]) {
+  return (["community", "register", "enterprise"] as const).flatMap((theme) => {
+    const own = indicators.filter(({ survey }) => survey === theme);
+    return own.length === 0 ? [] : [{ theme, indicators: own }];
+  });
+}
+
+/** The id as it stands in an address. */
+export function indicatorPath(id: string): string {
+  return `indicators/${id.replaceAll("_", "-")}/`;
+}
