@@ -12,9 +12,9 @@ import type { Database } from "#db/database.ts";
 import { engineWasm, makeEngineAsset } from "#db/engine-asset.ts";
 import { openNodeDatabase } from "#db/node.ts";
 import { macrosFromDisk } from "#db/sql-node.ts";
+import { launchChromium } from "../../scripts/browser.ts";
 import { testedSite } from "../../scripts/built-site.ts";
 import type { AskedFile, AskedQuestion } from "./answers-probe.ts";
-import { launchChromium } from "./browser.ts";
 import { buildProbe } from "./build-probe.ts";
 import { type EngineServer, serveEngine } from "./engine-server.ts";
 

@@ -3,6 +3,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import { fromArrow } from "#contract/arrow.ts";
+import { administrativeCountsTable, panelTable } from "#contract/context-tables.ts";
 import { latestSchema } from "#contract/manifest.ts";
 import { testedSite } from "../../scripts/built-site.ts";
 
@@ -29,3 +31,19 @@ test("an outsider recovers no enterprise of the demonstration release, and no fi
   expect(report.scan.sightings).toStrictEqual([]);
   expect(run.status).toBe(0);
 }, 180_000);
+
+test("counts of the release say nothing exact of few: enterprises that grew by fives, persons none or three", () => {
+  const data = join(testedSite(), "data");
+  const { release } = latestSchema.parse(JSON.parse(readFileSync(join(data, "latest.json"), "utf8")));
+  const bytesOf = (name: string) => readFileSync(join(data, release, `${name}.arrow`));
+  const panel = fromArrow(panelTable, bytesOf("panel"));
+  const moves = panel.flatMap(({ growing, level, shrinking }) => [growing, level, shrinking]);
+  expect(moves.some((count) => count !== null && count > 0)).toBe(true);
+  expect(moves.filter((count) => count !== null && count % 5 !== 0)).toStrictEqual([]);
+  expect(panel.filter(({ listed }) => listed !== null && listed < 5)).toStrictEqual([]);
+  const counts = fromArrow(administrativeCountsTable, bytesOf("administrative"));
+  expect(counts.length).toBeGreaterThan(1000);
+  expect(counts.filter(({ measure }) => measure === "frame_employment")).toStrictEqual([]);
+  const groups = counts.filter(({ group }) => group !== null);
+  expect(groups.filter(({ value }) => value === 1 || value === 2)).toStrictEqual([]);
+});

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { launchChromium } from "./browser.ts";
+import { launchChromium } from "../../scripts/browser.ts";
 
 test.skipIf(process.platform !== "linux")(
   "the browser in npm starts where none is installed, for several tests at once",

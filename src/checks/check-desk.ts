@@ -8,11 +8,11 @@ import { cityIdsByName } from "#contract/registry.ts";
 import { checkReturns } from "#pipeline/check-returns.ts";
 import { worstFirst } from "#pipeline/issue-order.ts";
 import { issueRecord } from "#pipeline/issue-record.ts";
+import { launchChromium } from "../../scripts/browser.ts";
 import { testedSite } from "../../scripts/built-site.ts";
 import { readRegistry } from "../../scripts/registry.ts";
 import { diskFolder } from "../../scripts/returns-folder.ts";
 import { startServer } from "../../scripts/serve.ts";
-import { launchChromium } from "./browser.ts";
 
 // The page /check/ as somebody uses it: opened, given files, its result taken away.
 

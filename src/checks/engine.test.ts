@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { toArrow } from "#contract/arrow.ts";
 import { type CellRow, cellsTable } from "#contract/moment-tables.ts";
 import { engineWasm, makeEngineAsset } from "#db/engine-asset.ts";
-import { launchChromium } from "./browser.ts";
+import { launchChromium } from "../../scripts/browser.ts";
 import { buildProbe } from "./build-probe.ts";
 import type { ProbeOutcome, ProbeWish } from "./engine-probe.ts";
 import { type EngineServer, serveEngine } from "./engine-server.ts";

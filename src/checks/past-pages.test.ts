@@ -5,9 +5,9 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type ListedRelease, releaseListSchema } from "#contract/release-files.ts";
 import { formatRelease } from "#i18n/format-period.ts";
+import { launchChromium } from "../../scripts/browser.ts";
 import { testedSite } from "../../scripts/built-site.ts";
 import { type RunningServer, startServer } from "../../scripts/serve.ts";
-import { launchChromium } from "./browser.ts";
 
 // Pages of releases that were followed by others, on the site of the newest. A preview has none.
 

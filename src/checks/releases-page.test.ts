@@ -12,9 +12,9 @@ import {
   releasesTable,
   revisionsTable,
 } from "#contract/release-tables.ts";
+import { launchChromium } from "../../scripts/browser.ts";
 import { testedSite } from "../../scripts/built-site.ts";
 import { type RunningServer, startServer } from "../../scripts/serve.ts";
-import { launchChromium } from "./browser.ts";
 
 // The built page of releases against the files that are published beside it, whatever release that is.
 

@@ -1,0 +1,146 @@
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { launchChromium } from "../../scripts/browser.ts";
+import { testedSite } from "../../scripts/built-site.ts";
+import { type RunningServer, startServer } from "../../scripts/serve.ts";
+
+// Finding a city and comparing cities, in a real Chromium on the built site.
+
+let server: RunningServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  server = await startServer({ dir: testedSite(), port: 0 });
+  browser = await launchChromium();
+}, 60_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+/** A page, and what it should never do: errors, missing files, requests elsewhere. */
+async function visit(path: string, options: BrowserContextOptions = {}) {
+  const page = await (await browser.newContext(options)).newPage();
+  const faults: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error") faults.push(message.text());
+  });
+  page.on("pageerror", (error) => faults.push(error.message));
+  page.on("request", (request) => {
+    if (!request.url().startsWith(server.url)) faults.push(request.url());
+  });
+  page.on("response", (response) => {
+    if (response.status() >= 400) faults.push(`${response.status()} ${response.url()}`);
+  });
+  await page.goto(`${server.url}${path}`);
+  return { page, faults };
+}
+
+const shownCities = (page: Page) =>
+  page
+    .locator("[data-city]:visible")
+    .evaluateAll((items) => items.map((item) => (item as HTMLElement).dataset.city));
+
+for (const path of ["/cities/", "/en/cities/"]) {
+  test(`${path}: typing filters the list and goes into the address; what nobody is called is said`, async () => {
+    const { page, faults } = await visit(path);
+    const all = await shownCities(page);
+    expect(all.length).toBeGreaterThan(2);
+    await page.fill("#city-query", "cc");
+    expect(await shownCities(page)).toStrictEqual(["changchun"]);
+    expect(new URL(page.url()).search).toBe("?q=cc");
+    await page.fill("#city-query", "北京");
+    expect(await shownCities(page)).toStrictEqual([]);
+    expect(await page.textContent("#city-search output")).toMatch(/北京/);
+    await page.fill("#city-query", "");
+    expect(await shownCities(page)).toStrictEqual(all);
+    expect(new URL(page.url()).search).toBe("");
+    expect(faults).toStrictEqual([]);
+    await page.context().close();
+  }, 60_000);
+}
+
+test("an address that holds a query shows its cities; Enter goes to the one that is meant", async () => {
+  const { page } = await visit("/en/cities/?q=%E5%90%89%E6%9E%97");
+  expect((await shownCities(page)).length).toBeGreaterThan(1);
+  expect(await page.inputValue("#city-query")).toBe("吉林");
+  await page.press("#city-query", "Enter");
+  await page.waitForURL(`${server.url}/en/cities/jilin/`);
+  await page.context().close();
+}, 60_000);
+
+test("the finder of the home page goes straight to a city, and to the list without script", async () => {
+  const { page } = await visit("/");
+  await page.fill("#city-query", "Wuhan");
+  await page.press("#city-query", "Enter");
+  await page.waitForURL(`${server.url}/cities/wuhan/`);
+  await page.context().close();
+  const plain = await visit("/", { javaScriptEnabled: false });
+  await plain.page.fill("#city-query", "Wuhan");
+  await plain.page.press("#city-query", "Enter");
+  await plain.page.waitForURL(`${server.url}/cities/?q=Wuhan`);
+  expect(await plain.page.locator("[data-city] a").count()).toBeGreaterThan(2);
+  await plain.page.context().close();
+}, 60_000);
+
+test("another quarter redraws chart and matrix, stands in the address, and back leads to what was there", async () => {
+  const { page, faults } = await visit("/en/compare/unemployment-rate/");
+  const figure = page.locator("figure[data-compare]");
+  const newest = await figure.innerHTML();
+  await page.selectOption("select[name=quarter]", "2014Q4");
+  await page.waitForSelector("figure[data-quarter='2014Q4']");
+  expect(new URL(page.url()).search).toBe("?quarter=2014Q4");
+  const old = await figure.innerHTML();
+  expect(old).not.toBe(newest);
+  expect(await figure.locator("svg[role=img] title").first().textContent()).toContain("2014");
+  // Of the country a registered rate was published for that year.
+  expect(await figure.locator(".chart-wide .chart-official").count()).toBeGreaterThan(0);
+  await page.goBack();
+  await page.waitForFunction(
+    (html) => document.querySelector("figure[data-compare]")?.innerHTML === html,
+    newest,
+  );
+  await page.goForward();
+  await page.waitForFunction(
+    (html) => document.querySelector("figure[data-compare]")?.innerHTML === html,
+    old,
+  );
+  await page.goto(`${server.url}/en/compare/unemployment-rate/?quarter=1999Q1`);
+  expect(await page.inputValue("select[name=quarter]")).not.toBe("1999Q1");
+  expect(faults).toStrictEqual([]);
+  await page.context().close();
+}, 60_000);
+
+for (const path of [
+  "/",
+  "/en/",
+  "/compare/",
+  "/en/compare/",
+  "/compare/new-jobs/",
+  "/en/compare/hire-rate/",
+  "/cities/",
+]) {
+  test(`${path} stands without script at phone width and does not scroll sideways`, async () => {
+    for (const width of [320, 375]) {
+      const { page, faults } = await visit(path, {
+        javaScriptEnabled: false,
+        viewport: { width, height: 800 },
+      });
+      const sideways = await page.locator("html").evaluate((html) => html.scrollWidth - html.clientWidth);
+      expect(sideways).toBeLessThanOrEqual(0);
+      expect(await page.locator("h1").isVisible()).toBe(true);
+      if (path.includes("compare")) {
+        expect(await page.locator(".chart-narrow svg[role=img]").first().isVisible()).toBe(true);
+        const names = await page
+          .locator(".chart-narrow svg[role=img]")
+          .first()
+          .locator("text")
+          .allTextContents();
+        expect(names.join(" ")).not.toMatch(/第\s*1\s*名|rank\s*1/i);
+      }
+      expect(faults).toStrictEqual([]);
+      await page.context().close();
+    }
+  }, 60_000);
+}

@@ -1,0 +1,116 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { launchChromium } from "../../scripts/browser.ts";
+import { testedSite } from "../../scripts/built-site.ts";
+import { type RunningServer, startServer } from "../../scripts/serve.ts";
+import { type PageKind, pageKinds } from "./page-kinds.ts";
+import { onEach } from "./page-visits.ts";
+
+// Every kind of page without script: at 320 px, at twice the size, with its figures and their tables.
+
+let server: RunningServer;
+let browser: Browser;
+let pages: PageKind[] = [];
+
+beforeAll(async () => {
+  server = await startServer({ dir: testedSite(), port: 0 });
+  browser = await launchChromium();
+  pages = await pageKinds(testedSite());
+}, 60_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+/** What is wider than its place. Wide tables may scroll in a region that the keyboard reaches. */
+function tooWide(): string[] {
+  const root = document.documentElement;
+  const nameOf = (element: Element) => element.outerHTML.slice(0, 120);
+  const isWide = (element: Element) =>
+    element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 1;
+  const wide = [...document.body.querySelectorAll("*:not(svg *)")].filter(isWide);
+  const clipped = wide.filter((element) => ["hidden", "clip"].includes(getComputedStyle(element).overflowX));
+  const scrolled = wide.filter((element) => ["auto", "scroll"].includes(getComputedStyle(element).overflowX));
+  const mute = scrolled.filter(
+    (element) =>
+      !element.matches("[tabindex='0'], select, textarea") &&
+      !element.querySelector("a[href], button, [tabindex='0']"),
+  );
+  const over = [...document.body.querySelectorAll("*")].find(
+    (element) =>
+      element.getBoundingClientRect().right > root.clientWidth + 1 &&
+      !scrolled.some((region) => region.contains(element)) &&
+      !element.closest(".skip, .visually-hidden"),
+  );
+  return [
+    ...(root.scrollWidth > root.clientWidth
+      ? [`scrolls sideways to ${root.scrollWidth}: ${over ? nameOf(over) : "?"}`]
+      : []),
+    ...clipped.map((element) => `clipped: ${nameOf(element)}`),
+    ...mute.map((element) => `scrolls, but not by keyboard: ${nameOf(element)}`),
+  ];
+}
+
+test.each([320, 640])(
+  "no kind of page scrolls sideways or clips its words at %d px",
+  async (width) => {
+    const options = { viewport: { width, height: 640 }, deviceScaleFactor: 2, javaScriptEnabled: false };
+    expect(await onEach(browser, server.url, pages, options, (page) => page.evaluate(tooWide))).toEqual([]);
+  },
+  120_000,
+);
+
+/** Frames without a content, charts without words or without a table of their numbers. */
+function unsaid(): string[] {
+  const nameOf = (element: Element) => element.outerHTML.slice(0, 120);
+  const isEmpty = (element: Element) =>
+    (element.textContent ?? "").trim() === "" && !element.querySelector("svg, img, input, select");
+  const frames = [
+    ...document.querySelectorAll(
+      "figure, section, h1, h2, h3, tbody, ul, ol, dl, .chart-card, .figures, .tile",
+    ),
+  ];
+  const empty = frames.filter((element) => isEmpty(element) && element.checkVisibility());
+  const digits = (element: Element | null | undefined) =>
+    element?.textContent?.match(/\d[\d,]*\.?\d*/g) ?? [];
+  const tables = new Set([...document.querySelectorAll("table")].flatMap(digits));
+  const charts = [...document.querySelectorAll("svg.chart")].filter(
+    (chart) => chart.getAttribute("role") === "img",
+  );
+  const mute = charts.filter(
+    (chart) => (chart.querySelector("desc, title")?.textContent ?? "").trim() === "",
+  );
+  const alone = charts.filter((chart) => {
+    const said = digits(chart.querySelector("desc"));
+    return said.length > 0 && !said.some((number) => tables.has(number));
+  });
+  return [
+    ...(document.querySelector("h1") ? [] : ["no h1"]),
+    ...empty.map((element) => `empty: ${nameOf(element)}`),
+    ...mute.map((chart) => `a chart without words: ${chart.id}`),
+    ...alone.map((chart) => `a chart without a table: ${chart.id}`),
+  ];
+}
+
+const CHARTED = ["home", "one of cities", "one of reports", "one of indicators", "one of compare"];
+
+test("without script every kind of page has its figures, their tables and no empty frame", async () => {
+  const options = { viewport: { width: 1280, height: 900 }, javaScriptEnabled: false };
+  expect(await onEach(browser, server.url, pages, options, (page) => page.evaluate(unsaid))).toEqual([]);
+  const charted = pages.filter(({ kind }) => CHARTED.includes(kind));
+  const drawn = async (page: Page) => ((await page.locator("main svg").count()) > 0 ? [] : ["no picture"]);
+  expect(await onEach(browser, server.url, charted, options, drawn)).toEqual([]);
+}, 120_000);
+
+test("what is wrong is found: a page too wide, words cut off, an empty figure", async () => {
+  const page = await browser.newPage({ viewport: { width: 320, height: 640 } });
+  await page.setContent(
+    "<!doctype html><h1></h1><figure style='height:2rem'></figure><p style='width:900px'>wide</p><p style='width:9px;overflow:hidden;white-space:nowrap'>words cut off</p>",
+  );
+  const faults = [...(await page.evaluate(tooWide)), ...(await page.evaluate(unsaid))].join("\n");
+  expect(faults).toMatch(/scrolls sideways to 9/);
+  expect(faults).toMatch(/clipped: <p/);
+  expect(faults).toMatch(/empty: <figure/);
+  await page.close();
+});
