@@ -4,7 +4,6 @@ import type { ChartLabels } from "./chart-options.ts";
 import { chartRoot } from "./chart-root.ts";
 import { axisOver } from "./line-scales.ts";
 import { svgElement, textLines } from "./svg-element.ts";
-import { textWidth } from "./text-width.ts";
 import { sizesOf, THEME } from "./theme.ts";
 
 // How the half-width of an interval shrinks as communities are added; the number asked about is marked.
@@ -39,8 +38,7 @@ export function detectCurve(curves: readonly DetectCurve[], options: DetectOptio
     [],
   );
   const head = header(document, { ...labels, simulated: null }, [], { width, sizes });
-  const room = Math.max(...curves.map(({ label }) => textWidth(label, sizes.text)));
-  const [left, right] = [sizes.margin + 48, width - sizes.margin - room - 8];
+  const [left, right] = [sizes.margin + 48, width - sizes.margin - 8];
   const [top, bottom] = [head.height, head.height + sizes.plotHeight];
   const ns = all.map(([n]) => n);
   const x = scaleLog([Math.min(...ns), Math.max(...ns)], [left, right]);
@@ -75,7 +73,8 @@ export function detectCurve(curves: readonly DetectCurve[], options: DetectOptio
     .y(([, half]) => y(half));
   const drawn = curves.flatMap(({ points, label, chosen }) => {
     const color = chosen ? THEME.series[0] : THEME.muted;
-    const end = points.at(-1) ?? [1, 0];
+    // Where the curves lie farthest apart.
+    const first = points[0] ?? [1, 0];
     return [
       svgElement(document, "path", {
         ...{ class: "chart-line", d: path(points) ?? "", fill: "none", stroke: color },
@@ -84,8 +83,8 @@ export function detectCurve(curves: readonly DetectCurve[], options: DetectOptio
       ...textLines(
         document,
         [label],
-        { x: right + 6, y: y(end[1]) + 4, lineHeight: 0 },
-        { ...style, fill: color, bold: chosen },
+        { x: left + 14, y: y(first[1]) - 2, lineHeight: 0 },
+        { ...style, fill: color, bold: chosen, halo: THEME.background },
       ),
     ];
   });

@@ -25,8 +25,22 @@ const SIZES = ["large+medium", "small", "micro"];
 /** As many may be judged at once by a 99.5 % interval (Bonferroni). */
 export const MOST_JUDGED = 10;
 
-/** Size classes first, then their cells, in the order of SIZES. Empty without an enterprise survey. */
-export async function growthRows(
+const asked = new Map<string, Promise<GrowthRow[]>>();
+
+/** Size classes first, then their cells, in the order of SIZES; asked once for both languages. */
+export function growthRows(
+  db: Database,
+  city: string,
+  indicator: Indicator,
+  quarter: string,
+): Promise<GrowthRow[]> {
+  const key = `${city} ${quarter}`;
+  const rows = asked.get(key) ?? askGrowth(db, city, indicator, quarter);
+  asked.set(key, rows);
+  return rows;
+}
+
+async function askGrowth(
   db: Database,
   city: string,
   indicator: Indicator,

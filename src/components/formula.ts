@@ -11,7 +11,8 @@ export function formulaOf(indicator: Indicator, { t, lang }: LanguageWords): str
     ? `<mo>×</mo>${factor.per ? over(total(factor.of), total(factor.per)) : total(factor.of)}`
     : "";
   const plus = offset === 0 ? "" : `<mo>+</mo><mn>${offset}</mn>`;
-  return `<math display="block">${ratio}${times}${plus}</math>`;
+  const spoken = `${numerator[lang]} / ${denominator[lang]}`.replaceAll('"', "&quot;");
+  return `<math display="block" alttext="${spoken}">${ratio}${times}${plus}</math>`;
 }
 
 function over(top: string, bottom: string): string {
