@@ -1,11 +1,14 @@
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { startServer } from "../../scripts/serve.ts";
+import { openDesk, sentence } from "./check-desk.ts";
+import { enterpriseRows, MISTAKES, workbookOf } from "./office-files.ts";
 import { builtPages, fileOf } from "./page-kinds.ts";
 import { addressesOf, deadLinks, idsOf } from "./page-links.ts";
 
@@ -15,10 +18,13 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 const BASE = "/statistics/jiuye/";
 const HOST = "https://example.org";
 let dir = "";
-const site = () => join(dir, "site");
+const host = () => join(dir, "host");
+const site = () => join(host(), "statistics", "jiuye");
 
 beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), "jiuye-base-"));
+  await mkdir(host());
+  await writeFile(join(host(), "index.html"), "");
   const run = (script: string, ...args: string[]) =>
     promisify(execFile)(process.execPath, [`scripts/${script}.ts`, ...args], { cwd: root });
   const [returns, data] = [join(dir, "returns"), join(dir, "data")];
@@ -57,3 +63,19 @@ test("canonical addresses, sitemap, robots.txt and feed name the host and the pa
   expect(locations).toContain(`${HOST}${BASE}en/`);
   expect(locations.filter((location) => !location.startsWith(`${HOST}${BASE}`))).toEqual([]);
 });
+
+test("returns are checked there, too", async () => {
+  const desk = await openDesk();
+  const below = await startServer({ dir: host(), port: 0 });
+  try {
+    const { page, faults } = await desk.visit(`${BASE}en/check/`, {}, below.url);
+    await desk.choose(page, { "企业.xlsx": await workbookOf(enterpriseRows("2017Q4", MISTAKES)) });
+    expect(await sentence(page)).toBe("400 rows: 398 usable, 2 refused.");
+    const link = page.locator("footer a[href$='check/']");
+    expect(await link.first().getAttribute("href")).toBe(`${BASE}en/check/`);
+    expect(faults).toEqual([]);
+  } finally {
+    await below.close();
+    await desk.close();
+  }
+}, 120_000);

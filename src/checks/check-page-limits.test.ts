@@ -1,18 +1,10 @@
-import { execFile } from "node:child_process";
-import { mkdtemp, writeFile } from "node:fs/promises";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { dictionaries } from "#i18n/dictionary.ts";
-import { testedSite } from "../../scripts/built-site.ts";
-import { startServer } from "../../scripts/serve.ts";
 import { type CheckDesk, downloadJson, openDesk, sentence, settled } from "./check-desk.ts";
 import { csvOf, enterpriseRows, MISTAKES, workbookOf, zipBomb } from "./office-files.ts";
 
 // The page /check/ with files that are broken, long or full of faults, and below a base path. Prints how long it takes.
 
-const root = fileURLToPath(new URL("../../", import.meta.url));
 let desk: CheckDesk;
 beforeAll(async () => {
   desk = await openDesk();
@@ -129,30 +121,3 @@ test("a dropped workbook of 400 enterprises is checked within a second", async (
   expect(Math.min(...times)).toBeLessThan(1000);
   await page.context().close();
 });
-
-test("the page works below a base path", async () => {
-  const host = await mkdtemp(join(desk.dir, "base-"));
-  await writeFile(join(host, "index.html"), "");
-  const out = join(host, "jiuye");
-  const build = [
-    "scripts/build-site.ts",
-    "--data",
-    join(testedSite(), "data"),
-    "--out",
-    out,
-    "--base",
-    "/jiuye/",
-  ];
-  await promisify(execFile)(process.execPath, build, { cwd: root });
-  const below = await startServer({ dir: host, port: 0 });
-  try {
-    const { page, faults } = await desk.visit("/jiuye/en/check/", {}, below.url);
-    await desk.choose(page, { "企业.xlsx": await workbookOf(enterpriseRows("2017Q4", MISTAKES)) });
-    expect(await sentence(page)).toBe("400 rows: 398 usable, 2 refused.");
-    expect(await page.locator("nav a[href$='check/']").first().getAttribute("href")).toBe("/jiuye/en/check/");
-    expect(faults).toEqual([]);
-    await page.context().close();
-  } finally {
-    await below.close();
-  }
-}, 240_000);

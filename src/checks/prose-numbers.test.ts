@@ -112,9 +112,9 @@ test("every number in prose occurs in the published data", async () => {
   expect(counts.data).toBeGreaterThan(100);
 }, 240_000);
 
-/** One more in the last digit: 4.1% becomes 4.2%. */
+/** Another first digit: 4.1% becomes 8.1%. The last one is often that of a neighbour. */
 function wrong(number: string): string {
-  return number.replace(/\d(?=\D*$)/, (digit) => String((Number(digit) + 1) % 10));
+  return number.replace(/\d/, (digit) => String(((Number(digit) + 3) % 9) + 1));
 }
 
 test("a wrong number is found on most of the places where one could stand", async () => {
@@ -129,7 +129,7 @@ test("a wrong number is found on most of the places where one could stand", asyn
     "98.7%",
     "123.45万",
   ]);
-  expect(found.length).toBeGreaterThan(said.length / 3);
+  expect(found.length).toBeGreaterThan(said.length / 2);
 });
 
 test("quarters, dates and names of files are no figures", () => {

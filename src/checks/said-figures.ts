@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fromArrow } from "#contract/arrow.ts";
+import type { AdministrativeCountRow } from "#contract/context-tables.ts";
 import type { Manifest } from "#contract/manifest.ts";
 import { latestSchema, manifestSchema } from "#contract/manifest.ts";
 import { periodEnd } from "#contract/period.ts";
@@ -8,6 +9,7 @@ import { publishedTables } from "#contract/published-tables.ts";
 import type { Indicator, Registry } from "#contract/registry.ts";
 import { dictionaries, type Lang } from "#i18n/dictionary.ts";
 import { type LanguageWords, wordsIn } from "#i18n/words.ts";
+import { yearlyPoints } from "#report/completion.ts";
 import { readRegistry } from "../../scripts/registry.ts";
 import { numberSet } from "./prose.ts";
 
@@ -73,7 +75,20 @@ export function saidNumbers({ rows, registry }: PublishedFigures, scope: Scope, 
       if (name === "panel") texts.push(...sharesOfMoves(row, words));
     }
   }
-  return numberSet(texts);
+  return numberSet([...texts, ...pointsOf({ rows, registry }, scope.city, words)]);
+}
+
+/** Points of the scorecard: of the city the page is about. */
+function pointsOf(
+  { rows, registry }: Pick<PublishedFigures, "rows" | "registry">,
+  city: string | undefined,
+  words: LanguageWords,
+): string[] {
+  if (city === undefined) return [];
+  const own = (rows.get("administrative") ?? []).filter((row) => row.city === city);
+  const targets = registry.targets.filter((target) => target.city === city);
+  const counts = own as unknown as AdministrativeCountRow[];
+  return yearlyPoints(targets, counts).map(({ points }) => words.value("ratio", points));
 }
 
 const LEVELS = ["estimate", "index", "value", "first_estimate", "previous_estimate"];
