@@ -115,6 +115,7 @@ async function runAstro(
     ...{ BASE_URL: undefined, ROOT_URL: undefined },
     ...{ JIUYE_DATA: data, JIUYE_OUT: out, JIUYE_BASE: base, JIUYE_ROOT: root },
     JIUYE_PDF: paper.offered ? "offered" : "",
+    JIUYE_WORD: paper.word ? "" : "none",
     ...(site === undefined ? {} : { JIUYE_SITE: site }),
     ASTRO_TELEMETRY_DISABLED: "1",
   };

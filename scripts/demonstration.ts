@@ -67,7 +67,8 @@ export async function demonstrate(store: Store, returns: string, log: (line: str
   const kept = (await readStanding(store)).length === done ? done : 0;
   if (kept === 0) await clear(store);
   for (const [i, release] of planned.entries()) {
-    // SQL is asked of the newest only: all of its figures are those of the older ones, or revise them.
+    // SQL is asked of the newest only: all of its figures are those of the older ones, or revise them. And its
+    // reports alone are printed.
     if (i >= kept) await makeRelease(store, returns, release, i === planned.length - 1, log);
   }
 }
@@ -112,13 +113,14 @@ async function makeRelease(
   store: Store,
   returns: string,
   { quarter, date }: Planned,
-  parity: boolean,
+  isNewest: boolean,
   log: (line: string) => void,
 ): Promise<void> {
   const begun = performance.now();
   const t = translator("en");
   await withLock(store, async () => {
-    const options = { returns, quarter, date, base: "/", site: ADDRESS, parity, lang: "zh" as const };
+    const asked = { parity: isNewest, paper: isNewest };
+    const options = { returns, quarter, date, base: "/", site: ADDRESS, ...asked, lang: "zh" as const };
     const { id, manifest } = await makeCandidate(store, options, log);
     await writeFile(join(officeCandidate(store), "approval.txt"), approvalForm(id, manifest, NAMES));
     await publish(store, { date, t, log });

@@ -13,6 +13,8 @@ import { type PrintJob, printPages } from "./print-pages.ts";
 export interface Paper {
   /** Whether pages may offer a report.pdf. */
   readonly offered: boolean;
+  /** Whether they offer a report.docx, which Astro makes. */
+  readonly word: boolean;
   /** @returns how many were printed. */
   print(job: PrintSite): Promise<number>;
   close(): Promise<void>;
@@ -23,21 +25,25 @@ export type PrintSite = Omit<PrintJob, "date"> & {
   readonly data: string;
 };
 
-/** Without a Chromium this is said, and nothing printed. */
+/** Without a Chromium this is said, and nothing printed. JIUYE_PAPER=none asks for pages alone. */
 export async function openPaper(log: (line: string) => void): Promise<Paper> {
+  if (process.env.JIUYE_PAPER === "none") return pagesAlone;
   const browser = await launchChromium().catch((error: Error) => {
     log(`reports are not printed, and no page offers a PDF: ${error.message}`);
     return null;
   });
   if (browser === null) return noPaper;
   return {
-    offered: true,
+    ...{ offered: true, word: true },
     print: async ({ data, ...job }) => printPages(browser, { ...job, date: await dayOf(data) }),
     close: () => browser.close(),
   };
 }
 
-export const noPaper: Paper = { offered: false, print: async () => 0, close: async () => {} };
+export const noPaper: Paper = { offered: false, word: true, print: async () => 0, close: async () => {} };
+
+/** No files beside the reports at all. */
+export const pagesAlone: Paper = { ...noPaper, word: false };
 
 async function dayOf(data: string): Promise<string> {
   const latest = await readFile(join(data, "latest.json"), "utf8");

@@ -42,6 +42,7 @@ export interface CandidateOptions {
   readonly base: string;
   readonly site?: string | undefined;
   readonly parity: boolean;
+  readonly paper?: boolean;
   readonly lang: Lang;
 }
 

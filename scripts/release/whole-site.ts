@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, rename, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { RELEASE_PATTERN } from "#contract/release-id.ts";
 import { buildPages } from "../build-site.ts";
-import { openPaper } from "../print/paper.ts";
+import { openPaper, pagesAlone } from "../print/paper.ts";
 import { readSums, sha256 } from "./checksums.ts";
 import { linkFile, listFiles } from "./link-tree.ts";
 
@@ -11,6 +11,8 @@ import { linkFile, listFiles } from "./link-tree.ts";
 export interface Address {
   readonly base: string;
   readonly site?: string | undefined;
+  /** False: reports are not made as PDF and Word files. */
+  readonly paper?: boolean;
 }
 
 /**
@@ -22,13 +24,13 @@ export async function buildWholeSite(
   building: string,
   id: string,
   past: string | null,
-  { base, site: address }: Address,
+  { base, site: address, paper: isOnPaper = true }: Address,
   log: (line: string) => void,
 ): Promise<void> {
   const at = (name: string) => resolve(building, name);
   const [data, site, archive] = [at("data"), at("site"), at("archive")];
   const archiveBase = `${base}releases/${id}/`;
-  const paper = await openPaper(log);
+  const paper = isOnPaper ? await openPaper(log) : pagesAlone;
   // What is printed for the site is printed for its archive too.
   const elsewhere = { ...paper, print: async () => 0 };
   try {

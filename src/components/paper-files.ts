@@ -2,3 +2,6 @@
 
 /** Whether reports are printed in this build; without a Chromium none are, and no page may link to one. */
 export const offersPdf: boolean = import.meta.env.OFFERS_PDF === true;
+
+/** Whether the newest reports are made as Word files, too. */
+export const offersWord: boolean = import.meta.env.OFFERS_WORD === true;

@@ -1,5 +1,6 @@
 import type { APIContext } from "astro";
 import { isArchive, type Lang, langParams } from "#components/links.ts";
+import { offersWord } from "#components/paper-files.ts";
 import { readPublished } from "#components/published.ts";
 import { pagesOf, reportFacts } from "#components/report-facts.ts";
 import { releaseDay } from "#contract/release-day.ts";
@@ -15,7 +16,7 @@ interface Props {
 
 /** The newest report of each city. The archive of a release has those of the site (scripts/release/whole-site.ts). */
 export async function getStaticPaths() {
-  if (isArchive) return [];
+  if (isArchive || !offersWord) return [];
   const { manifest } = await readPublished();
   return langParams.flatMap(({ lang, param }) =>
     manifest.cities.flatMap((city) =>
