@@ -5,3 +5,9 @@ export const offersPdf: boolean = import.meta.env.OFFERS_PDF === true;
 
 /** Whether the newest reports are made as Word files, too. */
 export const offersWord: boolean = import.meta.env.OFFERS_WORD === true;
+
+/** Endings of the files that the newest report of a city has beside its page. */
+export const paperFiles: readonly ("pdf" | "docx")[] = [
+  ...(offersPdf ? (["pdf"] as const) : []),
+  ...(offersWord ? (["docx"] as const) : []),
+];
