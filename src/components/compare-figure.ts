@@ -72,7 +72,7 @@ function comparedFigure(row: ComparedRow): Parameters<typeof compareCities>[0] {
   return isPrintable(row) && estimate !== null && se !== null ? [{ city, estimate, se, df: df ?? 1000 }] : [];
 }
 
-export function nameIn({ indicator, asShare }: CompareFacts, words: LanguageWords): string {
+function nameIn({ indicator, asShare }: CompareFacts, words: LanguageWords): string {
   const name = indicator.name[words.lang];
   return asShare ? words.t("compare.share", { name }) : name;
 }

@@ -19,7 +19,7 @@ export const SHOWN = [20, 60, 200] as const;
 const TICKS = [10, 20, 60, 100, 200, 300] as const;
 const GRID = [10, 12, 15, 20, 25, 30, 40, 50, 60, 80, 100, 130, 160, 200, 250, 300];
 /** Urban communities of the study, and the labour force of one. */
-export const STUDY = { population: 320, size: 2300 } as const;
+const STUDY = { population: 320, size: 2300 } as const;
 
 export function designOf({ n, rate, rho }: DetectChoice): SampleDesign {
   return { ...STUDY, n, rate, rho };
