@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { questions } from "#contract/queries.ts";
-import { ask, questionSql, rows } from "./ask.ts";
+import { ask, questionSql, questionText, rows } from "./ask.ts";
 import type { Database } from "./database.ts";
 import { openNodeDatabase } from "./node.ts";
 
@@ -43,8 +43,18 @@ test("a macro with other columns than the contract's is refused", async () => {
   );
 });
 
-test("the statement can be shown to readers", () => {
-  expect(questionSql("change")).toBe("SELECT * FROM change(?, ?, ?, ?, ?)");
+test("the statement names the type of each parameter", () => {
+  expect(questionSql("change")).toBe(
+    "SELECT * FROM change(?::VARCHAR, ?::VARCHAR, ?::VARCHAR, ?::VARCHAR, ?::DOUBLE)",
+  );
+});
+
+test("the statement as a reader may run it has its values in it, and answers the same", async () => {
+  const asked = ["wu'han", "unemployment_rate", "*", "quarter"];
+  const text = questionText("series", asked);
+  expect(text).toBe("SELECT * FROM series('wu''han', 'unemployment_rate', '*', 'quarter')");
+  expect(await rows(db, text)).toStrictEqual(await ask(db, "series", asked));
+  expect(questionText("change", [...asked, 4])).toMatch(/'quarter', 4\)$/);
 });
 
 test("free SQL gives rows", async () => {

@@ -23,9 +23,19 @@ export async function ask<Name extends QuestionName>(
   return found as unknown as Answers[Name][];
 }
 
-/** The statement as a reader may copy it, a ? for each parameter. */
+/** A ? for each parameter, with its type: without it the engine plans anew each time. */
 export function questionSql(name: QuestionName): string {
-  return `SELECT * FROM ${name}(${questions[name].parameters.map(() => "?").join(", ")})`;
+  const types = questions[name].parameters.map((parameter) => (parameter === "lag" ? "DOUBLE" : "VARCHAR"));
+  return `SELECT * FROM ${name}(${types.map((type) => `?::${type}`).join(", ")})`;
+}
+
+/** The statement with its values in it, as a reader may run it. */
+export function questionText(name: QuestionName, params: readonly Parameter[]): string {
+  return `SELECT * FROM ${name}(${params.map(literal).join(", ")})`;
+}
+
+function literal(value: Parameter): string {
+  return typeof value === "string" ? `'${value.replaceAll("'", "''")}'` : String(value);
 }
 
 /** Free SQL, for the explorer. */

@@ -24,11 +24,26 @@ export interface BrowserOptions {
   readonly timeoutMs?: number;
 }
 
+/** The engine before it holds anything, and what its worker answers to. */
+export interface BrowserEngine {
+  readonly engine: Engine;
+  readonly bindings: AsyncDuckDB;
+  readonly watch: WorkerWatch;
+}
+
 /**
  * Starts the engine in the reader's browser.
  * @throws an EngineFailure with its reason (engine-failure.ts); nothing is left running then.
  */
-export async function openBrowserDatabase(options: BrowserOptions): Promise<Database> {
+export function openBrowserDatabase(options: BrowserOptions): Promise<Database> {
+  return startBrowser(options, ({ engine }) => openDatabase(engine, options.macros));
+}
+
+/** The same, with what `open` makes of the engine. */
+export async function startBrowser<T>(
+  options: BrowserOptions,
+  open: (engine: BrowserEngine) => Promise<T>,
+): Promise<T> {
   const { signal, onProgress = () => {}, timeoutMs = 30_000 } = options;
   if (signal?.aborted) throw engineFailure("cancelled", "stopped before the start");
   await checkBrowser();
@@ -36,10 +51,9 @@ export async function openBrowserDatabase(options: BrowserOptions): Promise<Data
   const worker = new Worker(new URL("./engine-worker.ts", import.meta.url), { type: "module" });
   const watch = watchWorker(worker, { signal, onProgress, timeoutMs });
   try {
-    const engine = await startEngine(worker, watch, options.engineUrl ?? engineUrl);
-    const database = await openDatabase(engine, options.macros);
+    const opened = await open(await startEngine(worker, watch, options.engineUrl ?? engineUrl));
     watch.started();
-    return database;
+    return opened;
   } catch (error) {
     watch.started();
     worker.terminate();
@@ -54,31 +68,29 @@ async function checkBrowser(): Promise<void> {
   if (!wasmExceptions) throw engineFailure("engine-unsupported", "no WebAssembly exceptions");
 }
 
-async function startEngine(worker: Worker, watch: WorkerWatch, url: string): Promise<Engine> {
+async function startEngine(worker: Worker, watch: WorkerWatch, url: string): Promise<BrowserEngine> {
   await watch.guard(watch.ready);
   const bindings = new AsyncDuckDB(new VoidLogger(), worker);
   await watch.guard(bindings.instantiate(new URL(url, document.baseURI).href));
   await watch.guard(bindings.open(engineConfig));
-  return {
+  const engine = {
     connect: async () => connectionOf(await watch.guard(bindings.connect()), watch),
     close: () => bindings.terminate(),
   };
+  return { engine, bindings, watch };
 }
 
 function connectionOf(connection: AsyncDuckDBConnection, watch: WorkerWatch): Connection {
   return {
-    run: (sql, params) =>
-      watch.guard(params.length === 0 ? connection.query(sql) : runPrepared(connection, sql, params)),
+    run: (sql) => watch.guard(connection.query(sql)),
+    prepare: async (sql) => {
+      const statement = await watch.guard(connection.prepare(sql));
+      return {
+        run: (params) => watch.guard(statement.query(...params)),
+        close: () => watch.guard(statement.close()),
+      };
+    },
     insert: (name, bytes) => watch.guard(connection.insertArrowFromIPCStream(bytes, { name, create: false })),
     close: () => watch.guard(connection.close()),
   };
-}
-
-async function runPrepared(connection: AsyncDuckDBConnection, sql: string, params: readonly unknown[]) {
-  const statement = await connection.prepare(sql);
-  try {
-    return await statement.query(...params);
-  } finally {
-    await statement.close();
-  }
 }

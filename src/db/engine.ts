@@ -9,8 +9,15 @@ export interface Engine {
 }
 
 export interface Connection {
-  run(sql: string, params: readonly Parameter[]): Promise<ArrowTable>;
+  run(sql: string): Promise<ArrowTable>;
+  prepare(sql: string): Promise<Statement>;
   /** Takes possession of the bytes. */
   insert(table: string, bytes: Uint8Array): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Planned once, run with as many sets of values as wanted. */
+export interface Statement {
+  run(params: readonly Parameter[]): Promise<ArrowTable>;
   close(): Promise<void>;
 }

@@ -19,7 +19,7 @@ export async function loadStream(
   checkStream(table, bytes);
   const connection = await engine.connect();
   try {
-    await connection.run("BEGIN TRANSACTION", []);
+    await connection.run("BEGIN TRANSACTION");
     const before = await countRows(connection, table);
     // A stream without rows holds no batch, which the engine refuses to insert.
     if (hasRows(bytes)) await connection.insert(table.name, bytes.slice());
@@ -27,7 +27,7 @@ export async function loadStream(
     if (found !== expectedRows) {
       throw new Error(`table ${table.name}: expected ${expectedRows} rows, found ${found}`);
     }
-    await connection.run("COMMIT", []);
+    await connection.run("COMMIT");
   } finally {
     await connection.close();
   }
@@ -63,6 +63,6 @@ function startsWith(bytes: Uint8Array, prefix: readonly number[]): boolean {
 }
 
 async function countRows(connection: Connection, table: Table): Promise<number> {
-  const answer = await connection.run(`SELECT count(*) AS n FROM "${table.name}"`, []);
+  const answer = await connection.run(`SELECT count(*) AS n FROM "${table.name}"`);
   return Number(answer.getChildAt(0)?.get(0));
 }

@@ -36,14 +36,10 @@ function bundles(): DuckDBBundles {
 
 function connectionOf(connection: DuckDBConnection): Connection {
   return {
-    run: async (sql, params) => {
-      if (params.length === 0) return connection.query(sql);
+    run: async (sql) => connection.query(sql),
+    prepare: async (sql) => {
       const statement = connection.prepare(sql);
-      try {
-        return statement.query(...params);
-      } finally {
-        statement.close();
-      }
+      return { run: async (params) => statement.query(...params), close: async () => statement.close() };
     },
     insert: async (name, bytes) => connection.insertArrowFromIPCStream(bytes, { name, create: false }),
     close: async () => connection.close(),

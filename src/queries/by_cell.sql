@@ -2,13 +2,14 @@
 -- in series, without the smoothing over quarters, which needs cells that stay the same. Known totals are left out:
 -- of new jobs it gives the ratio to the labour force. A cell without events has no figure.
 create or replace macro by_cell(p_city, p_indicator, p_quarter) as table
-with kind as (select * from indicators where indicator = p_indicator),
+with asked_cells as materialized (select p_city as city, p_indicator as indicator, p_quarter as quarter),
+kind as materialized (select asked_cells.city, quarter, indicators.* from asked_cells join indicators using (indicator)),
 -- the share of units with an event, where the interval rests on it: pipeline/ratio-interval.ts
 shares as (
   select cell, n_resp as share_n, ty / tx as share,
     greatest(vyy - 2 * (ty / tx) * vxy + (ty / tx) ** 2 * vxx, 0) / (tx * tx) as share_variance
-  from cells
-  where city = p_city and indicator = (select carried_by from kind) and quarter = p_quarter and tx > 0
+  from cells join kind on cells.city = kind.city and cells.quarter = kind.quarter and cells.indicator = carried_by
+  where tx > 0
 ),
 figures as (
   select cell, n_resp, kind.interval as interval_kind, judged_by_cv, ratio_offset, ty, vinf,
@@ -16,8 +17,7 @@ figures as (
     case when estimand = 'total' then ty else ty / nullif(tx, 0) end as estimate,
     greatest(case when estimand = 'total' then vyy
       else (vyy - 2 * (ty / nullif(tx, 0)) * vxy + (ty / nullif(tx, 0)) ** 2 * vxx) / (tx * tx) end, 0) as variance
-  from cells cross join kind left join shares using (cell)
-  where city = p_city and cells.indicator = p_indicator and quarter = p_quarter
+  from cells join kind using (city, quarter, indicator) left join shares using (cell)
 ),
 judged as (
   select figures.*, t_quantiles.df as whole_df,

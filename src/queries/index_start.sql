@@ -1,10 +1,13 @@
 -- Four-quarter figures as a percentage of the first four quarters', interval on the log scale, with the covariance
 -- of the two. Published for the cells that the indicator is defined over.
 create or replace macro index_start(p_city, p_indicator) as table
-with kind as (select domain, survey, judged_by_cv from indicators where indicator = p_indicator),
+with kind as materialized (
+  select {city: p_city, indicator: indicator, cells: domain, kind: 'four_quarter', lag: 0} as asked, survey, judged_by_cv
+  from indicators where indicator = p_indicator
+),
 figures as materialized (
   select *, judged_by_cv and sqrt(variance) / abs(estimate) > 0.333::double as unreliable
-  from combination(p_city, p_indicator, (select domain from kind), 'four_quarter', 0), kind
+  from combination((select asked from kind)), kind
   where n >= case survey when 'community' then 5 else 10 end
 ),
 start as (
@@ -12,7 +15,7 @@ start as (
 ),
 scaled as materialized (
   select terms.e, t, c / terms.estimate as c, r
-  from period_terms(p_city, p_indicator, (select domain from kind), 'four_quarter') terms
+  from period_terms((select asked from kind)) terms
   join figures using (e)
   where terms.estimate > 0 and not unreliable and e >= (select e from start)
 ),
@@ -27,7 +30,7 @@ variances as (
   select a.e, sum(a.c * b.c * (yy - b.r * yx - a.r * xy + a.r * b.r * xx)) as v,
     sum(abs(a.c * b.c * (yy - b.r * yx - a.r * xy + a.r * b.r * xx))) as gross
   from signed a join signed b on a.e = b.e
-  join quarter_covariances(p_city, p_indicator, (select domain from kind)) moments
+  join quarter_covariances((select asked from kind)) moments
     on moments.t = a.t and moments.s = b.t
   group by a.e
 ),

@@ -1,12 +1,14 @@
 -- Every figure of a kind of period as a sum of its quarters' scores z = c (y - r x): a level, a mean, a sum, a
 -- pooled ratio or a total. One row for each figure (ending with quarter e) and quarter t in it.
-create or replace macro period_terms(p_city, p_indicator, p_cells, p_kind) as table
-with chosen as materialized (
+create or replace macro period_terms(p_asked) as table
+with asked_terms as materialized (
+  select asked.city, asked.indicator, string_split(asked.cells, ',') as listed, asked.kind from (select p_asked as asked)
+),
+chosen as materialized (
   select quarter_index(quarter) as t, n_resp, ty, tx, vyy, vxy, vxx, dfc, sum_w, sum_ww,
-    case when p_cells <> '*' then len(string_split(p_cells, ',')) end as wanted
-  from cells
-  where city = p_city and indicator = p_indicator
-    and (p_cells = '*' or list_contains(string_split(p_cells, ','), cell))
+    case when listed <> ['*'] then len(listed) end as wanted
+  from cells join asked_terms using (city, indicator)
+  where listed = ['*'] or list_contains(listed, cell)
 ),
 totals as (
   select t, sum(ty) as y, sum(tx) as x, sum(ty) / nullif(sum(tx), 0) as r,
@@ -33,40 +35,37 @@ known as (
       then sum(known_total) filter (measure = factor_of) end as dividend,
     case when count(known_total) filter (measure = factor_per) = count(*) filter (measure = factor_per)
       then sum(known_total) filter (measure = factor_per) end as divisor
-  from benchmarks join indicators on indicator = p_indicator
-  where city = p_city and (p_cells = '*' or list_contains(string_split(p_cells, ','), cell))
+  from benchmarks join asked_terms using (city) join indicators using (indicator)
+  where listed = ['*'] or list_contains(listed, cell)
   group by quarter, benchmarks.survey
 ),
 quarters as materialized (
   select degrees.*, pooling, estimand, factor_of,
     case when factor_of is null then 1::double when factor_per is null then dividend
       else dividend / nullif(divisor, 0) end as factor,
-    case p_kind when 'quarter' then 1 when 'year_to_date' then t % 4 + 1 else 4 end as k
-  from degrees join indicators on indicator = p_indicator left join known using (t, survey)
+    kind, case kind when 'quarter' then 1 when 'year_to_date' then t % 4 + 1 else 4 end as k
+  from degrees cross join asked_terms join indicators using (indicator) left join known using (t, survey)
 ),
-sized as (
+sized as materialized (
   select ending.t as e, ending.k as length, member.*,
     factor * case pooling when 'mean' then 1::double / ending.k else 1::double end as size
-  from (select t, k from quarters where (p_kind <> 'year' or t % 4 = 3) and (p_kind = 'quarter' or pooling <> 'none'))
+  from (select t, k from quarters where (kind <> 'year' or t % 4 = 3) and (kind = 'quarter' or pooling <> 'none'))
     as ending
   join quarters member on member.t <= ending.t and member.t > ending.t - ending.k
 ),
 pooled as (
-  select *, sum(y) over period as period_y, sum(x) over period as period_x, min(n) over period as period_n,
-    min(effective_units) over period as period_effective_units, min(df) over period as period_df,
-    min(respondent_df) over period as period_respondent_df,
-    case when estimand = 'total' then sum(y) over period
-      when pooling = 'ratio' then sum(y) over period / nullif(sum(x) over period, 0)
-      when count(size) over period = length and count(r) over period = length then sum(size * r) over period
-      end as estimate,
-    case when factor_of is null then 1::double else sum(size) over period end as scale,
-    count(*) over period as found
-  from sized
-  window period as (partition by e)
+  select e, sum(y) as period_y, sum(x) as period_x, min(n) as period_n,
+    min(effective_units) as period_effective_units, min(df) as period_df,
+    min(respondent_df) as period_respondent_df,
+    case when estimand = 'total' then sum(y) when pooling = 'ratio' then sum(y) / nullif(sum(x), 0)
+      when count(size) = length and count(r) = length then sum(size * r) end as estimate,
+    case when factor_of is null then 1::double else sum(size) end as scale
+  from sized group by e, length, estimand, pooling, factor_of
+  having count(*) = length
 )
 select e, t, period_y, period_x, period_n, period_effective_units, period_df,
   period_respondent_df, estimate, scale,
   case when estimand = 'total' then 1::double when pooling = 'ratio' then 1 / period_x else size / x end as c,
   case when estimand = 'total' then 0::double when pooling = 'ratio' then estimate else r end as r
-from pooled
-where found = length and estimate is not null;
+from sized join pooled using (e)
+where estimate is not null;

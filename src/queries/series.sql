@@ -1,30 +1,36 @@
 -- One indicator of one city over the chosen cells: a figure for every period, with its 95 % and 50 % interval.
 create or replace macro series(p_city, p_indicator, p_cells, p_period_kind) as table
-with kind as (select interval as interval_kind, survey, smoothed, judged_by_cv, carried_by, ratio_offset from indicators where indicator = p_indicator),
+with asked_series as materialized (
+  select p_city as city, p_indicator as indicator, p_cells as cells, p_period_kind as period_kind
+),
+kind as materialized (
+  select asked_series.*, interval as interval_kind, survey, smoothed, judged_by_cv, carried_by, ratio_offset
+  from asked_series left join indicators using (indicator)
+),
 imputed as (
   select quarter_index(quarter) as e, max(imputed_share) as imputed_share
-  from cells where city = p_city and indicator = p_indicator group by quarter
+  from cells join asked_series using (city, indicator) group by quarter
 ),
 -- the share of units with an event, where the interval rests on it: pipeline/ratio-interval.ts
 shares as (
   select e, estimate as share, variance as share_variance, n as share_n
-  from combination(p_city, (select carried_by from kind), p_cells, p_period_kind, 0)
+  from combination((select {city: city, indicator: carried_by, cells: cells, kind: period_kind, lag: 0} from kind))
 ),
 figures as (
   select c.* replace (case when share > 0 then respondent_df else df end as df), imputed_share, kind.*, share, share_n,
     case when share > 0
       then 2.5::double * (1 - share) * (c.estimate / share) * (c.estimate / share) * share_variance
       else 0 end as carried_variance
-  from combination(p_city, p_indicator, p_cells, p_period_kind, 0) c
+  from combination((select {city: city, indicator: indicator, cells: cells, kind: period_kind, lag: 0} from kind)) c
   left join imputed using (e) left join shares using (e) cross join kind
 ),
 smoothed_figures as (
   select *,
-    case when smoothed and p_period_kind = 'quarter'
+    case when smoothed and period_kind = 'quarter'
       then least(greatest(avg(interval_variance) over recent, 0.6::double * interval_variance),
                  3::double * interval_variance)
       else interval_variance + carried_variance end as v,
-    case when smoothed and p_period_kind = 'quarter'
+    case when smoothed and period_kind = 'quarter'
       then avg(df) over recent * case when count(*) over recent >= 4 then 2 else 1 end
       else df end as df_star
   from figures
@@ -52,7 +58,7 @@ bounded as (
   select *, half / scale / (q * (1 - q)) as step, half_50 / scale / (q * (1 - q)) as step_50, ln(q / (1 - q)) as l
   from (select *, case when interval_kind = 'logit' and not at_boundary and p > 0 and p < 1 then p end as q from judged)
 )
-select period_label(p_period_kind, e) as period, quarter_of(e) as quarter,
+select period_label(period_kind, e) as period, quarter_of(e) as quarter,
   case when obs_status = 'normal' then estimate + ratio_offset end as estimate,
   case when obs_status <> 'normal' then null
     when at_boundary then case when y = 0 then 0 else scale * 0.025::double ** (1 / effective_units) end
