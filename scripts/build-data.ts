@@ -10,12 +10,16 @@ import { type Issue, makeIssue } from "#pipeline/issue.ts";
 import { addLedgers, type Ledger, unplacedLedger } from "#pipeline/judge.ts";
 import { DEMONSTRATION_KEY } from "#pipeline/noise.ts";
 import { peerIndexRows } from "#pipeline/peer-index.ts";
-import { commonFiles } from "#pipeline/publish.ts";
+import { codebookFile, commonTables, type PublishedTable } from "#pipeline/publish.ts";
 import { tQuantileRows, tTable } from "#pipeline/t-quantiles.ts";
+import type { ReleaseFacts } from "#press/data-files/release-facts.ts";
 import { formatLedger } from "./check-returns.ts";
 import type { BuildSummary, CheckSummary } from "./city-job.ts";
 import { type CityPool, openCityPool } from "./city-pool.ts";
-import { checkFolders, type DataOptions, dataOptions } from "./data-options.ts";
+import { writeCommonArchives } from "./data-files/archives.ts";
+import { openParquetWriter } from "./data-files/parquet.ts";
+import { writePlainTables, writeTables } from "./data-files/table-forms.ts";
+import { checkFolders, type DataOptions, dataOptions, type FormsMade } from "./data-options.ts";
 import { writeDigests } from "./digest-files.ts";
 import { LATE_LIST, lateList } from "./earlier-release.ts";
 import { countIssues, issueReport } from "./issue-report.ts";
@@ -78,8 +82,9 @@ async function build(job: Build): Promise<Manifest> {
   const release = options.nameOf(quarterOf(Math.max(...cities.map((city) => checked.get(city)?.last ?? 0))));
   checkSuccession(past, release, folder.simulated);
   const staging = await openStaging(options.out, release);
-  const { office, parity } = options;
-  const order = { release, simulated: folder.simulated, staging, office, parity };
+  const { office, parity, forms } = options;
+  const releasedOn = options.releasedOn ?? null;
+  const order = { release, releasedOn, simulated: folder.simulated, staging, office, parity, forms };
   const built = await pool.build(cities, { ...order, noiseKey: noiseKeyOf(folder) }, (city, summary) =>
     log(`built ${city}: ${summary.estimates.length} figures, ${summary.changes.length} changes`),
   );
@@ -90,9 +95,9 @@ async function build(job: Build): Promise<Manifest> {
   const compared = [...summaries.map((summary) => summary.parity)];
   if (parity) compared.push(await peerParity(registry, quantiles, estimates, peers));
   const digests = cities.flatMap((city) => checked.get(city)?.digests ?? []);
-  const own = { release, released_on: options.releasedOn ?? null, method_sha256: await methodDigest() };
+  const own = { release, released_on: releasedOn, method_sha256: await methodDigest() };
   const revised = revise(past, { ...own, estimates, digests }, registry);
-  const common = commonFiles(registry, quantiles, {
+  const common = commonTables(registry, quantiles, {
     estimates,
     changes: summaries.flatMap((summary) => summary.changes),
     indices: [...summaries.flatMap((summary) => summary.indices), ...peers],
@@ -100,10 +105,15 @@ async function build(job: Build): Promise<Manifest> {
     administrative: summaries.flatMap((summary) => summary.administrative),
     panel: summaries.flatMap((summary) => summary.panel),
     revisions: revised.revisions,
+    vintages: revised.vintages,
     releases: revised.releases,
   });
-  await writeFiles(staging, common);
-  const files = [...summaries.flatMap((summary) => summary.files), ...common.map(manifestEntry)];
+  const facts = { release, releasedOn, simulated: folder.simulated, registry };
+  const files = await writeCommon(
+    common,
+    summaries.flatMap((summary) => summary.files),
+    { staging, facts, forms },
+  );
   await writeDigests(options.office, digests);
   const manifest = manifestOf(release, folder, cities, checked, files, revised);
   await commitRelease(options.out, staging, manifest);
@@ -115,6 +125,32 @@ async function build(job: Build): Promise<Manifest> {
     `release ${release}: ${files.length} files, ${(bytes / 1e6).toFixed(1)} MB in ${join(options.out, release)}`,
   );
   return manifest;
+}
+
+interface CommonPlace {
+  readonly staging: string;
+  readonly facts: ReleaseFacts;
+  readonly forms: FormsMade;
+}
+
+/** All forms of what the cities share, and the archive of everything. */
+async function writeCommon(
+  tables: readonly PublishedTable[],
+  ofCities: readonly ManifestFile[],
+  { staging, facts, forms }: CommonPlace,
+): Promise<ManifestFile[]> {
+  const codebook = codebookFile();
+  await writeFiles(staging, [codebook]);
+  if (forms === "plain")
+    return [...ofCities, manifestEntry(codebook), ...(await writePlainTables(tables, staging))];
+  const parquet = await openParquetWriter();
+  try {
+    const files = [...ofCities, ...(await writeTables(tables, { staging, facts, parquet }))];
+    const archives = await writeCommonArchives(files, { staging, facts, codebook: codebook.bytes });
+    return [...files, manifestEntry(codebook), ...archives];
+  } finally {
+    parquet.close();
+  }
 }
 
 async function peerParity(

@@ -17,18 +17,22 @@ import type { Ledger } from "#pipeline/judge.ts";
 import type { LateReturn } from "#pipeline/late-returns.ts";
 import { type NoiseEffect, noiseEffect } from "#pipeline/noise-effect.ts";
 import { formatMerge } from "#pipeline/partition.ts";
-import { cityFiles, type PublishedFile } from "#pipeline/publish.ts";
+import { cityTables, codebookFile, type PublishedTable } from "#pipeline/publish.ts";
 import { publishedCells, tellingChanges } from "#pipeline/release-difference.ts";
 import { sampleRows } from "#pipeline/sample-rows.ts";
 import { tTable } from "#pipeline/t-quantiles.ts";
+import type { ReleaseFacts } from "#press/data-files/release-facts.ts";
+import { writeCityArchive } from "./data-files/archives.ts";
+import { openParquetWriter } from "./data-files/parquet.ts";
+import { writePlainTables, writeTables } from "./data-files/table-forms.ts";
+import type { FormsMade } from "./data-options.ts";
 import { CELL_LIST, readEarlierRelease, readUnits } from "./earlier-release.ts";
 import { writeOfficeCity } from "./office-files.ts";
 import { officeLists } from "./office-lists.ts";
-import { ASKED_TABLES, type AskedTable, checkParity, NOTHING_COMPARED, type Parity } from "./parity.ts";
+import { askedTables, checkParity, NOTHING_COMPARED, type Parity } from "./parity.ts";
 import type { Response } from "./release/rehearsal/rehearsal.ts";
 import { responseRows } from "./release/rehearsal/response.ts";
 import { type ReadOptions, readCity } from "./returns-folder.ts";
-import { manifestEntry, writeFiles } from "./write-release.ts";
 
 // The work on one city: first checked, then, once the release is known, built and written.
 
@@ -48,12 +52,15 @@ export interface CheckSummary {
 
 export interface BuildOptions {
   readonly release: string;
+  /** YYYY-MM-DD; null for a preview. */
+  readonly releasedOn: string | null;
   readonly simulated: boolean;
   readonly staging: string;
   readonly office: string;
   readonly noiseKey: string | null;
   /** Whether every figure is asked again in SQL. */
   readonly parity: boolean;
+  readonly forms: FormsMade;
 }
 
 /** What the work on a city starts from. */
@@ -133,11 +140,13 @@ export async function buildJob(
     ...(await changesThatTell(city.city, earlier, { ...tables, units: sample }, registry)),
   ];
   if (faults.length > 0) throw new Error(`not published: ${city.city}\n${faults.join("\n")}`);
-  const published = cityFiles(city.city, tables, options.simulated ? sample : null);
   const parity = options.parity
-    ? await checkParity(await openDb(), city.city, tables, askedTables(published))
+    ? await checkParity(await openDb(), city.city, tables, askedTables(tables))
     : NOTHING_COMPARED;
-  await writeFiles(options.staging, published);
+  const files = await writeCity(city.city, cityTables(city.city, tables, options.simulated ? sample : null), {
+    ...{ release, releasedOn: options.releasedOn, simulated: options.simulated, registry },
+    ...{ staging: options.staging, forms: options.forms },
+  });
   const merges = tables.partition.merges.map(formatMerge);
   const lists = {
     ...officeLists([city], registry.indicators),
@@ -151,7 +160,7 @@ export async function buildJob(
     lists,
   });
   return {
-    files: published.map(manifestEntry),
+    files,
     estimates: tables.estimates,
     changes: tables.changes,
     indices: tables.indices,
@@ -177,11 +186,21 @@ async function changesThatTell(
   return (await Promise.all(found)).flat();
 }
 
-function askedTables(files: readonly PublishedFile[]): AskedTable[] {
-  return files.flatMap(({ path, table, rows, bytes }) => {
-    const asked = path.endsWith(".arrow") ? ASKED_TABLES.find((name) => name === table) : undefined;
-    return asked === undefined ? [] : [{ table: asked, rows: rows ?? 0, bytes }];
-  });
+/** All forms of a city's tables, and their archive. */
+async function writeCity(
+  city: string,
+  tables: readonly PublishedTable[],
+  { staging, forms, ...facts }: ReleaseFacts & Pick<BuildOptions, "staging" | "forms">,
+): Promise<ManifestFile[]> {
+  if (forms === "plain") return writePlainTables(tables, staging);
+  const parquet = await openParquetWriter();
+  try {
+    const files = await writeTables(tables, { staging, facts, parquet });
+    const codebook = codebookFile().bytes;
+    return [...files, await writeCityArchive(city, files, { staging, facts, codebook })];
+  } finally {
+    parquet.close();
+  }
 }
 
 function manifestCity(city: CheckedCity): ManifestCity {

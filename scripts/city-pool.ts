@@ -7,7 +7,7 @@ import type { Order } from "./city-worker.ts";
 
 const MOST_THREADS = 4;
 /** Keeps the rows of a city; more would only put garbage off. */
-const LIMITS = { maxOldGenerationSizeMb: 300, maxYoungGenerationSizeMb: 16 };
+const LIMITS = { maxOldGenerationSizeMb: 600, maxYoungGenerationSizeMb: 16 };
 
 /** Is told of each city as it is finished. */
 type Done<R> = (city: string, result: R) => void;

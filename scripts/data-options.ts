@@ -23,7 +23,11 @@ export interface DataOptions {
   readonly listing: boolean;
   /** Whether every figure is asked again in SQL. */
   readonly parity: boolean;
+  /** Of each table, all forms, or Arrow, CSV and JSON alone, without archives. */
+  readonly forms: FormsMade;
 }
+
+export type FormsMade = "all" | "plain";
 
 export function dataOptions(args: readonly string[]): DataOptions {
   const { values } = parseArgs({
@@ -51,6 +55,7 @@ export function dataOptions(args: readonly string[]): DataOptions {
     nameOf: (quarter) => quarter,
     listing: true,
     parity: true,
+    forms: "all",
   };
 }
 

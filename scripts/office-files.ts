@@ -1,12 +1,12 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { DuckDBInstance } from "@duckdb/node-api";
 import { toArrow } from "#contract/arrow.ts";
 import { toCsv } from "#contract/csv.ts";
 import { type EstimateRow, estimatesTable } from "#contract/figure-tables.ts";
 import { type SampleRow, sampleTable } from "#contract/moment-tables.ts";
 import type { Issue } from "#pipeline/issue.ts";
 import { issuesCsv } from "#pipeline/issue-files.ts";
+import { openParquetWriter } from "./data-files/parquet.ts";
 
 // The office's own folder: unit rows, all figures, all issues. Never inside what is published.
 
@@ -30,21 +30,9 @@ export async function writeOfficeCity(dir: string, office: OfficeCity): Promise<
   for (const [name, text] of Object.entries(lists)) await writeFile(join(folder, name), text);
   const csv = join(folder, "sample.csv");
   await writeFile(csv, encoder.encode(toCsv(sampleTable, sample)));
-  await writeParquet(csv, join(folder, "sample.parquet"));
-}
-
-const SQL_TYPES = { utf8: "VARCHAR", int32: "INTEGER", float64: "DOUBLE", bool: "BOOLEAN" } as const;
-
-/** The contract's types, not guessed ones; one thread, so that two builds write the same bytes. */
-async function writeParquet(csv: string, parquet: string): Promise<void> {
-  const columns = sampleTable.columns.map((column) => `'${column.name}': '${SQL_TYPES[column.type]}'`);
-  const connection = await (await DuckDBInstance.create(":memory:", { threads: "1" })).connect();
-  const quoted = (path: string) => `'${path.replaceAll("'", "''")}'`;
-  await connection.run(
-    `COPY (SELECT * FROM read_csv(${quoted(csv)}, header = true, columns = {${columns.join(", ")}}))
-     TO ${quoted(parquet)} (FORMAT parquet, COMPRESSION zstd)`,
-  );
-  connection.closeSync();
+  const parquet = await openParquetWriter();
+  await parquet.write(sampleTable, csv, join(folder, "sample.parquet"));
+  parquet.close();
 }
 
 export async function writeIssues(dir: string, issues: readonly Issue[]): Promise<string> {

@@ -4,10 +4,10 @@ import type { DigestRow } from "#contract/office-tables.ts";
 import { quarterIndex } from "#contract/quarter.ts";
 import type { Registry } from "#contract/registry.ts";
 import { releaseQuarter } from "#contract/release-id.ts";
-import type { ReleaseRow, RevisionRow } from "#contract/release-tables.ts";
+import type { ReleaseRow, RevisionRow, VintageRow } from "#contract/release-tables.ts";
 import { revisedQuarters } from "#pipeline/digests.ts";
 import { releaseRows } from "#pipeline/release-rows.ts";
-import { addRelease } from "#pipeline/revisions.ts";
+import { addRelease, vintageRows } from "#pipeline/revisions.ts";
 import { readDigests } from "./digest-files.ts";
 import { countFigures, methodChanged, NO_PAST, type PastReleases, readHistory } from "./history.ts";
 
@@ -48,6 +48,7 @@ export interface OwnRelease {
 
 export interface Revised {
   readonly revisions: readonly RevisionRow[];
+  readonly vintages: readonly VintageRow[];
   readonly releases: readonly ReleaseRow[];
   readonly revised: readonly RevisedQuarter[];
   readonly method_sha256: string;
@@ -77,10 +78,11 @@ export function revise(
   const revised = last && before ? revisedQuarters(before, digests, releaseQuarter(last.release)) : [];
   const method_changed = methodChanged(last, { method_sha256 });
   const now = { release, estimates, revised, method_changed };
-  const revisions = addRelease(past.revisions, now, indicators).rows;
+  const history = addRelease(past.revisions, now, indicators);
+  const revisions = history.rows;
   const own = { id: release, released_on, figures: countFigures(estimates) };
   const releases = releaseRows(past.releases, own, calendar, revisions);
-  return { revisions, releases, revised, method_sha256 };
+  return { revisions, vintages: vintageRows(history), releases, revised, method_sha256 };
 }
 
 /** One line for the console. */

@@ -1,3 +1,5 @@
+import type { ColumnUnit } from "./column-unit.ts";
+
 // What a column is. Tables are lists of these, and everything else is derived from them (derive.ts).
 
 export type ColumnType = "utf8" | "int32" | "float64" | "bool";
@@ -27,8 +29,8 @@ export interface Column {
   readonly code?: boolean;
   /** Other headers an office may write for the same column. */
   readonly synonyms?: readonly string[];
-  /** persons, share (0..1), units, quarters … as said in the codebook. */
-  readonly unit?: string;
+  /** What its numbers count; the codebook says it. */
+  readonly unit?: ColumnUnit;
 }
 
 export interface Table {

@@ -14,7 +14,7 @@ export const administrativeCountsTable = defineTable({
     quarter,
     text("measure", "指标", "measure, of data/registry/measures.json"),
     { ...text("group", "分组", "group of persons, empty for all"), nullable: true },
-    { ...integer("value", "数值", "count; empty where it is confidential"), nullable: true },
+    { ...integer("value", "数值", "count; empty where it is confidential", "measure"), nullable: true },
     {
       ...text("conf_status", "保密状态", "confidential: fewer than three persons"),
       values: CONFIDENTIALITY,
@@ -34,18 +34,29 @@ export const panelTable = defineTable({
     quarter,
     survey,
     { ...text("group", "分组", "group of units"), values: PANEL_GROUPS },
-    { ...integer("listed", "面板单位数", "units of the panel, none below 5"), nullable: true },
+    { ...integer("listed", "面板单位数", "units of the panel, none below 5", "units"), nullable: true },
     {
-      ...integer("responded", "回收单位数", "units that responded, confirmed closures among them"),
+      ...integer("responded", "回收单位数", "units that responded, confirmed closures among them", "units"),
       nullable: true,
     },
-    number("imputed_share", "补数比重", "share of the employment level that was filled in"),
+    number("imputed_share", "补数比重", "share of the employment level that was filled in", "share"),
     {
-      ...integer("growing", "用工增加的企业", "enterprises with more staff than at the start, rounded to 5"),
+      ...integer(
+        "growing",
+        "用工增加的企业",
+        "enterprises with more staff than at the start, rounded to 5",
+        "units",
+      ),
       nullable: true,
     },
-    { ...integer("level", "用工不变的企业", "enterprises with as many, rounded to 5"), nullable: true },
-    { ...integer("shrinking", "用工减少的企业", "enterprises with fewer, rounded to 5"), nullable: true },
+    {
+      ...integer("level", "用工不变的企业", "enterprises with as many, rounded to 5", "units"),
+      nullable: true,
+    },
+    {
+      ...integer("shrinking", "用工减少的企业", "enterprises with fewer, rounded to 5", "units"),
+      nullable: true,
+    },
   ],
 });
 export type AdministrativeCountRow = RowOf<typeof administrativeCountsTable>;

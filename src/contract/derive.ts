@@ -1,5 +1,7 @@
 import { type CellFault, cellFaults } from "./cell-faults.ts";
 import type { Column, RowOf, Table } from "./column.ts";
+import { emptyNote } from "./empty-notes.ts";
+import { publishedNote } from "./published-notes.ts";
 import { writtenQuarter } from "./written-quarter.ts";
 
 // Everything that follows from a list of columns: headers, cell parsing, the codebook.
@@ -217,21 +219,29 @@ export interface CodebookEntry {
   readonly unit: string;
   readonly values: string;
   readonly nullable: boolean;
+  /** What an empty cell means, where there may be one. */
+  readonly empty_zh: string;
+  readonly empty_en: string;
+  /** What the title doesn't say. */
+  readonly note_zh: string;
+  readonly note_en: string;
 }
 
 export function codebook(tables: readonly Table[]): CodebookEntry[] {
-  return tables.flatMap((table) =>
-    table.columns.map((column) => ({
-      table: table.name,
-      column: column.name,
-      type: column.type,
-      title_zh: column.title.zh,
-      title_en: column.title.en,
-      unit: column.unit ?? "",
-      values: column.values?.join(" | ") ?? "",
-      nullable: Boolean(column.nullable ?? column.optional),
-    })),
-  );
+  return tables.flatMap((table) => table.columns.map((column) => codebookEntry(table, column)));
+}
+
+function codebookEntry(table: Table, column: Column): CodebookEntry {
+  const nullable = Boolean(column.nullable ?? column.optional);
+  const empty = nullable ? emptyNote(column.name) : null;
+  const note = publishedNote(column.name);
+  return {
+    ...{ table: table.name, column: column.name, type: column.type },
+    ...{ title_zh: column.title.zh, title_en: column.title.en },
+    ...{ unit: column.unit ?? "", values: column.values?.join(" | ") ?? "", nullable },
+    ...{ empty_zh: empty?.zh ?? "", empty_en: empty?.en ?? "" },
+    ...{ note_zh: note?.zh ?? "", note_en: note?.en ?? "" },
+  };
 }
 
 /** Compile-time proof that rows fit their table; at run time the identity. */

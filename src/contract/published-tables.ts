@@ -2,7 +2,7 @@ import { administrativeCountsTable, panelTable } from "./context-tables.ts";
 import { alertsTable, changesTable, estimatesTable, indicesTable } from "./figure-tables.ts";
 import { benchmarksTable, cellsTable, linksTable, sampleTable, tQuantilesTable } from "./moment-tables.ts";
 import { indicatorsTable, officialTable, targetsTable } from "./registry-tables.ts";
-import { releasesTable, revisionsTable } from "./release-tables.ts";
+import { releasesTable, revisionsTable, vintagesTable } from "./release-tables.ts";
 
 // What the world gets. Order of columns here is their order in every file.
 
@@ -22,6 +22,7 @@ export const publishedTables = {
   administrative: administrativeCountsTable,
   panel: panelTable,
   revisions: revisionsTable,
+  vintages: vintagesTable,
   releases: releasesTable,
 } as const;
 export type PublishedTableName = keyof typeof publishedTables;

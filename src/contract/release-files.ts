@@ -8,6 +8,9 @@ const idSchema = z.string().regex(RELEASE_PATTERN);
 const listedSchema = z.object({ id: idSchema, quarter: z.string(), released_on: z.iso.date() });
 export type ListedRelease = z.infer<typeof listedSchema>;
 
+/** The newest release once more, at addresses that stay. */
+export const LATEST_DATA = "data/latest";
+
 /** data/releases.json: the releases that stand, in the order they were published. */
 export const releaseListSchema = z.array(listedSchema);
 

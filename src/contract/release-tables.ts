@@ -41,14 +41,14 @@ export const revisionsTable = defineTable({
       values: REVISED_PARTS,
     },
     text("first_release", "首次公布的发布期", "release that first published it"),
-    number("first_estimate", "首次公布值", "first published value"),
-    number("first_lower", "首次95%置信下限", "lower limit, 95 %, as first published"),
-    number("first_upper", "首次95%置信上限", "upper limit, 95 %, as first published"),
+    number("first_estimate", "首次公布值", "first published value", "indicator"),
+    number("first_lower", "首次95%置信下限", "lower limit, 95 %, as first published", "indicator"),
+    number("first_upper", "首次95%置信上限", "upper limit, 95 %, as first published", "indicator"),
     text("previous_release", "上一发布期", "release before"),
-    number("previous_estimate", "修订前", "value in the release before"),
-    number("estimate", "修订后", "revised value"),
-    number("lower", "修订后95%置信下限", "lower limit, 95 %, revised"),
-    number("upper", "修订后95%置信上限", "upper limit, 95 %, revised"),
+    number("previous_estimate", "修订前", "value in the release before", "indicator"),
+    number("estimate", "修订后", "revised value", "indicator"),
+    number("lower", "修订后95%置信下限", "lower limit, 95 %, revised", "indicator"),
+    number("upper", "修订后95%置信上限", "upper limit, 95 %, revised", "indicator"),
     {
       name: "within_first",
       type: "bool",
@@ -64,9 +64,29 @@ export const revisionsTable = defineTable({
   ],
 });
 
+/** A row for everything that was ever said of a figure: by which releases, from the first that said it to the last. */
+export const vintagesTable = defineTable({
+  name: "vintages",
+  title: { zh: "历次公布值", en: "what each release said" },
+  columns: [
+    city,
+    period,
+    periodKind,
+    indicator,
+    domain,
+    text("from_release", "首次如此公布的发布期", "first release that said so"),
+    text("to_release", "最后如此公布的发布期", "last release that said so"),
+    number("estimate", "估计值", "estimate", "indicator"),
+    number("ci_lower", "95%置信下限", "lower limit, 95 %", "indicator"),
+    number("ci_upper", "95%置信上限", "upper limit, 95 %", "indicator"),
+    verdict("verdict_change", "同比判断", "verdict against the same period a year earlier"),
+    { ...text("status", "状态", "status of the figure"), values: FIGURE_STATUSES },
+  ],
+});
+
 const plannedOn = text("planned_on", "计划发布日", "planned date of release");
 const count = <const N extends string>(name: N, zh: string, en: string) =>
-  ({ name, type: "int32", nullable: true, title: { zh, en } }) as const;
+  ({ name, type: "int32", nullable: true, unit: "figures", title: { zh, en } }) as const;
 
 export const releasesTable = defineTable({
   name: "releases",
@@ -94,5 +114,6 @@ export const calendarTable = defineTable({
   columns: [quarter, plannedOn],
 });
 export type RevisionRow = RowOf<typeof revisionsTable>;
+export type VintageRow = RowOf<typeof vintagesTable>;
 export type ReleaseRow = RowOf<typeof releasesTable>;
 export type CalendarRow = RowOf<typeof calendarTable>;

@@ -1,7 +1,7 @@
 import type { EstimateRow } from "#contract/figure-tables.ts";
 import type { RevisedQuarter } from "#contract/manifest.ts";
 import type { ChangeVerdict, FigureStatus } from "#contract/published-codes.ts";
-import type { RevisionRow } from "#contract/release-tables.ts";
+import type { RevisionRow, VintageRow } from "#contract/release-tables.ts";
 import { type RevisedIndicator, reasonsOf } from "./revision-reasons.ts";
 
 // What each release says anew of figures that were published before.
@@ -43,7 +43,14 @@ interface Told {
   /** Its first value; until it has one, its first appearance. */
   readonly first: Known;
   readonly last: Known;
+  /** Each thing said of it, with the last release that said so. */
+  readonly said: readonly Said[];
   readonly figure: PublishedFigure;
+}
+
+interface Said {
+  readonly known: Known;
+  readonly until: string;
 }
 
 /** All figures told of so far, and the revisions among them. */
@@ -77,7 +84,7 @@ export function addRelease(
     const revised = revisedPart(before.last, next);
     if (revised !== null) found.push({ ...rowOf(before, next, history.release ?? ""), revised });
     const first = before.first.estimate === null && next.estimate !== null ? next : before.first;
-    told.set(key, { ...before, first, last: next });
+    told.set(key, { ...before, first, last: next, said: addSaid(before.said, next) });
   };
   const present = new Set<string>();
   for (const figure of now.estimates) {
@@ -86,13 +93,44 @@ export function addRelease(
     const before = history.told.get(key);
     present.add(key);
     if (before) tell(key, before, next);
-    else told.set(key, { first: next, last: next, figure });
+    else told.set(key, { first: next, last: next, said: addSaid([], next), figure });
   }
   for (const [key, before] of history.told)
     if (!present.has(key)) tell(key, before, droppedFrom(now.release));
   const reasons = reasonsOf(found, now, indicators);
   const rows = found.map((row, i): RevisionRow => ({ ...row, reason: reasons[i] ?? "other" }));
   return { told, release: now.release, rows: [...history.rows, ...rows] };
+}
+
+/** Everything that was said of every figure, by which releases. */
+export function vintageRows({ told }: RevisionHistory): VintageRow[] {
+  return [...told.values()].flatMap(({ figure, said }) => {
+    const { city, period, period_kind, indicator, domain } = figure;
+    return said.map(({ known, until }) => ({
+      ...{ city, period, period_kind, indicator, domain },
+      ...{ from_release: known.release, to_release: until },
+      ...{ estimate: known.estimate, ci_lower: known.lower, ci_upper: known.upper },
+      ...{ verdict_change: known.verdict, status: known.status },
+    }));
+  });
+}
+
+function addSaid(said: readonly Said[], next: Known): readonly Said[] {
+  const last = said.at(-1);
+  if (!last || !saysTheSame(last.known, next)) return [...said, { known: next, until: next.release }];
+  return [...said.slice(0, -1), { known: last.known, until: next.release }];
+}
+
+function saysTheSame(a: Known, b: Known): boolean {
+  const isSameOrAbsent = (x: number | null, y: number | null) =>
+    x === null || y === null ? x === y : isSame(x, y);
+  return (
+    a.verdict === b.verdict &&
+    a.status === b.status &&
+    isSameOrAbsent(a.estimate, b.estimate) &&
+    isSameOrAbsent(a.lower, b.lower) &&
+    isSameOrAbsent(a.upper, b.upper)
+  );
 }
 
 type Bare = Omit<RevisionRow, "reason">;
