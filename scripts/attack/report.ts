@@ -81,7 +81,9 @@ function scanLines({ files, sightings, sealed, leftOut, tooShort }: Scan): strin
     ...shown,
     ...more,
     ...(leftOut > 0
-      ? [`  ${leftOut} files sample.arrow left out: only simulated returns are published unit by unit.`]
+      ? [
+          `  ${leftOut} files of unit rows (sample.*) left out: only simulated returns are published unit by unit.`,
+        ]
       : []),
     ...(sealed.length > 0 ? [`  ${sealed.length} compressed files not opened, such as ${sealed[0]}.`] : []),
     ...(tooShort > 0 ? [`  ${tooShort} ids are short numbers: looked for hashed only.`] : []),

@@ -6,6 +6,7 @@ import { deflateRawSync } from "node:zlib";
 import { afterEach, expect, test } from "vitest";
 import { toArrow } from "#contract/arrow.ts";
 import { benchmarksTable } from "#contract/moment-tables.ts";
+import { openParquetWriter } from "../data-files/parquet.ts";
 import { scanForIds } from "./scan.ts";
 
 const dirs: string[] = [];
@@ -50,6 +51,7 @@ test("ids are found as they are and hashed, in text, Arrow and archives", async 
     "jilin/cells.arrow": arrow("E00077"),
     "jilin/notes.json": JSON.stringify({ a: hash("md5", "12").toUpperCase(), b: "320000000000017" }),
     "jilin.zip": zipOf("inner.csv", "x\nE00077\n"),
+    "sample.zip": zipOf("csv/sample.csv", "x\nE00077\n"),
   });
   const { sightings, tooShort } = await scanForIds([dir], ids);
   expect(sightings.map(({ file, id, as }) => `${file}: ${id} as ${as}`).toSorted()).toEqual([
@@ -64,14 +66,29 @@ test("ids are found as they are and hashed, in text, Arrow and archives", async 
   expect(tooShort).toBe(1);
 });
 
+test("ids are found in Parquet", async () => {
+  const dir = await folder({ "cells.csv": "cell,n\nE1,1\nE00077,2\n" });
+  const parquet = await openParquetWriter();
+  const columns = [
+    { name: "cell", type: "utf8", title: { zh: "单元", en: "cell" } },
+    { name: "n", type: "int32", title: { zh: "个数", en: "count" } },
+  ] as const;
+  const table = { name: "cells", title: { zh: "单元", en: "cells" }, columns };
+  await parquet.write(table, join(dir, "cells.csv"), join(dir, "jilin", "cells.parquet"));
+  parquet.close();
+  const { sightings, sealed } = await scanForIds([join(dir, "jilin")], ids);
+  expect(sightings).toEqual([{ file: "cells.parquet", id: "E00077", as: "itself" }]);
+  expect(sealed).toEqual([]);
+});
+
 test("counts, longer words and the sample of simulated returns are no sightings", async () => {
   const dir = await folder({
     "cells.csv": "n\n12\nE000771\nXE00077\n",
     "jilin/sample.arrow": arrow("E00077"),
-    "table.parquet": "E00077",
+    "picture.png": "E00077",
   });
   expect(await scanForIds([dir], ids)).toMatchObject({
-    ...{ sightings: [], files: 1, leftOut: 1, sealed: ["table.parquet"] },
+    ...{ sightings: [], files: 1, leftOut: 1, sealed: ["picture.png"] },
   });
 });
 

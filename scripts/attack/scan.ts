@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
-import { textsOf } from "./words.ts";
+import { wordsOfParquet } from "./parquet-words.ts";
+import { isSample, textsOf } from "./words.ts";
 
 // Rule D9: no file holds the id of a unit, as it is or hashed.
 
@@ -22,7 +23,7 @@ export interface Scan {
   readonly sightings: readonly Sighting[];
   /** Compressed files that were not opened. */
   readonly sealed: readonly string[];
-  /** sample.arrow, which is published for simulated returns only. */
+  /** Unit rows (sample.arrow, .csv, .parquet), which are published for simulated returns only. */
   readonly leftOut: number;
   /** Ids that are looked for only hashed, because they are short numbers. */
   readonly tooShort: number;
@@ -36,9 +37,11 @@ export async function scanForIds(dirs: readonly string[], ids: Ids): Promise<Sca
   const sightings: Sighting[] = [];
   const sealed: string[] = [];
   const paths = (await Promise.all(dirs.map(filesOf))).flat();
-  const open = paths.filter(({ path }) => !path.endsWith("/sample.arrow"));
+  const open = paths.filter(({ path }) => !isSample(path));
   for (const { path, name } of open) {
-    const texts = textsOf(name, await readFile(path));
+    const texts = name.endsWith(".parquet")
+      ? await wordsOfParquet(path)
+      : textsOf(name, await readFile(path));
     if (texts === null) sealed.push(name);
     const seen = new Map((texts ?? []).flatMap(find).map((found) => [`${found.id} ${found.as}`, found]));
     sightings.push(...[...seen.values()].map((found) => ({ file: name, ...found })));

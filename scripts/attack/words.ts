@@ -3,6 +3,9 @@ import { tableFromIPC } from "apache-arrow";
 
 // The text in a published file, also where it is packed.
 
+/** Unit rows, in any form and also in an archive. */
+export const isSample = (path: string): boolean => /(^|\/)sample\.(arrow|csv|parquet)$/.test(path);
+
 /** Packed in ways that are not opened here: a scan says how many it has left. */
 const SEALED = /\.(parquet|pdf|gz|br|zst|png|jpe?g|webp|woff2?)$/i;
 
@@ -10,7 +13,8 @@ const SEALED = /\.(parquet|pdf|gz|br|zst|png|jpe?g|webp|woff2?)$/i;
 export function textsOf(name: string, bytes: Buffer): string[] | null {
   if (SEALED.test(name)) return null;
   if (/\.(zip|xlsx|pptx|docx)$/i.test(name)) {
-    return filesOfZip(bytes).flatMap((file) => textsOf(file.name, file.bytes) ?? []);
+    const files = filesOfZip(bytes).filter(({ name }) => !isSample(name));
+    return files.flatMap((file) => textsOf(file.name, file.bytes) ?? []);
   }
   if (name.endsWith(".arrow")) return stringsOfArrow(bytes);
   return [bytes.toString("utf8")];
