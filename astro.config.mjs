@@ -40,6 +40,7 @@ export default defineConfig({
       "import.meta.env.ROOT_URL": JSON.stringify(siteRoot),
       // Whether the reports will be printed once the pages are there.
       "import.meta.env.OFFERS_PDF": JSON.stringify(process.env.JIUYE_PDF === "offered"),
+      "import.meta.env.HAS_CARDS": JSON.stringify(process.env.JIUYE_CARDS !== "none"),
       "import.meta.env.OFFERS_WORD": JSON.stringify(process.env.JIUYE_WORD !== "none"),
     },
     // CommonJS inside, or native: they read their own files from disk.

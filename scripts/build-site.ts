@@ -6,6 +6,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   renameSync,
   rmSync,
   statSync,
@@ -14,6 +15,9 @@ import { createRequire } from "node:module";
 import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { latestSchema } from "#contract/manifest.ts";
+import { parseJson } from "#contract/registry.ts";
+import { LATEST_DATA } from "#contract/release-files.ts";
 import { noPaper, openPaper, type Paper } from "./print/paper.ts";
 
 // npm run site -- [--data DIR] [--out DIR] [--base /path/] [--site URL]: the site of one folder of published data.
@@ -116,6 +120,7 @@ async function runAstro(
     ...{ JIUYE_DATA: data, JIUYE_OUT: out, JIUYE_BASE: base, JIUYE_ROOT: root },
     JIUYE_PDF: paper.offered ? "offered" : "",
     JIUYE_WORD: paper.word ? "" : "none",
+    JIUYE_CARDS: paper.cards ? "" : "none",
     ...(site === undefined ? {} : { JIUYE_SITE: site }),
     ASTRO_TELEMETRY_DISABLED: "1",
   };
@@ -153,6 +158,8 @@ function publishData({ data, out }: SiteOptions): void {
   const target = join(out, "data");
   // A build of data that was stopped leaves a hidden folder behind: it is nobody's to publish.
   cpSync(data, target, { recursive: true, filter: (path) => !/[\\/]\./.test(path.slice(data.length)) });
+  const latest = parseJson(latestSchema, readFileSync(join(data, "latest.json"), "utf8"), "latest.json");
+  cpSync(join(data, latest.release), join(out, LATEST_DATA), { recursive: true });
 }
 
 function summary(out: string, seconds: number): string {

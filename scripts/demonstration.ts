@@ -21,10 +21,10 @@ import {
 } from "./release/store.ts";
 import { listReturns } from "./returns-folder.ts";
 
-// node scripts/demonstration.ts [--returns DIR --store DIR --office DIR]: the last three quarters of simulated returns
-// as three releases, each made, approved and published as an office would. What is there already is not made again.
+// node scripts/demonstration.ts [--returns DIR --store DIR --office DIR]: the last two quarters of simulated returns
+// as two releases, each made, approved and published as an office would. What is there already is not made again.
 
-const RELEASES = 3;
+const RELEASES = 2;
 /** Nobody's names: who reads the log must not take this for an approval. */
 const NAMES = { preparedBy: "演示编制", approvedBy: "演示审核" };
 /** Where `npm start` shows it; at another port only the addresses meant for search engines are off. */
@@ -67,8 +67,8 @@ export async function demonstrate(store: Store, returns: string, log: (line: str
   const kept = (await readStanding(store)).length === done ? done : 0;
   if (kept === 0) await clear(store);
   for (const [i, release] of planned.entries()) {
-    // SQL is asked of the newest only: all of its figures are those of the older ones, or revise them. And its
-    // reports alone are printed.
+    // SQL is asked of the newest only: all of its figures are those of the older ones, or revise them. And of it alone
+    // reports are printed and tables made in all forms.
     if (i >= kept) await makeRelease(store, returns, release, i === planned.length - 1, log);
   }
 }
@@ -119,7 +119,8 @@ async function makeRelease(
   const begun = performance.now();
   const t = translator("en");
   await withLock(store, async () => {
-    const asked = { parity: isNewest, paper: isNewest };
+    const forms = isNewest ? ("all" as const) : ("plain" as const);
+    const asked = { parity: isNewest, paper: isNewest, forms };
     const options = { returns, quarter, date, base: "/", site: ADDRESS, ...asked, lang: "zh" as const };
     const { id, manifest } = await makeCandidate(store, options, log);
     await writeFile(join(officeCandidate(store), "approval.txt"), approvalForm(id, manifest, NAMES));

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type RunningServer, readServeOptions, startServer } from "./serve.ts";
 
+const LONG_TEXT = "city,estimate\n".repeat(500);
 let dir = "";
 let server: RunningServer;
 
@@ -16,6 +17,8 @@ beforeAll(async () => {
     "site/cities/wuhan/index.html": "wuhan",
     "site/cells.arrow": "arrow",
     "site/engine.wasm": "wasm",
+    "site/long.csv": LONG_TEXT,
+    "site/cells.parquet": LONG_TEXT,
     "site-secret.txt": "secret",
   };
   for (const [path, text] of Object.entries(files)) await writeFile(join(dir, path), text);
@@ -43,6 +46,21 @@ test("folders answer with their index page", async () => {
 test("Arrow and WebAssembly carry their types", async () => {
   expect((await get("/cells.arrow")).type).toBe("application/vnd.apache.arrow.stream");
   expect((await get("/engine.wasm")).type).toBe("application/wasm");
+});
+
+test("text comes packed, data that is packed already does not, nor a part of a file", async () => {
+  const head = async (path: string, headers: Record<string, string> = {}) => {
+    const response = await fetch(`${server.url}${path}`, { headers });
+    return {
+      status: response.status,
+      packed: response.headers.get("content-encoding"),
+      text: await response.text(),
+    };
+  };
+  expect(await head("/long.csv")).toEqual({ status: 200, packed: "gzip", text: LONG_TEXT });
+  expect(await head("/cells.parquet")).toMatchObject({ packed: null, text: LONG_TEXT });
+  const part = { status: 206, packed: null, text: "estimate" };
+  expect(await head("/long.csv", { range: "bytes=5-12" })).toEqual(part);
 });
 
 test("what is not there, or outside the folder, is answered with the 404 page", async () => {

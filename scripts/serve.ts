@@ -3,6 +3,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join, relative } from "node:path";
 import { parseArgs } from "node:util";
+import compression from "compression";
 import sirv from "sirv";
 import { builtSite } from "./built-site.ts";
 
@@ -13,6 +14,8 @@ const PORTS_TRIED = 50;
 /** What sirv has no name for. */
 const TYPES: Readonly<Record<string, string>> = {
   ".arrow": "application/vnd.apache.arrow.stream",
+  ".parquet": "application/vnd.apache.parquet",
+  ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 };
 
@@ -34,7 +37,10 @@ export async function startServer({ dir, port }: ServeOptions): Promise<RunningS
   if (!existsSync(join(dir, "index.html"))) {
     throw new Error(`no site to serve: ${dir} (expected an index.html; npm run site builds it)`);
   }
-  const server = createServer(siteOf(dir));
+  const [site, packed] = [siteOf(dir), packText()];
+  const server = createServer((request, response) =>
+    packed(request, response, () => site(request, response)),
+  );
   const taken = await listen(server, port, port === 0 ? 1 : PORTS_TRIED);
   return {
     url: `http://127.0.0.1:${taken}`,
@@ -45,6 +51,13 @@ export async function startServer({ dir, port }: ServeOptions): Promise<RunningS
         server.closeAllConnections();
       }),
   };
+}
+
+/** Text is sent packed, as static hosts do; parts of a file that are asked for by their bytes are not. */
+function packText() {
+  return compression({
+    filter: (request, response) => !request.headers.range && compression.filter(request, response),
+  });
 }
 
 /** `dev` looks files up at each request, so that a site built anew shows without a restart. */

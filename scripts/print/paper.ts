@@ -15,6 +15,8 @@ export interface Paper {
   readonly offered: boolean;
   /** Whether they offer a report.docx, which Astro makes. */
   readonly word: boolean;
+  /** Whether there are pictures for links to pages, which Astro makes. */
+  readonly cards: boolean;
   /** @returns how many were printed. */
   print(job: PrintSite): Promise<number>;
   close(): Promise<void>;
@@ -25,22 +27,28 @@ export type PrintSite = Omit<PrintJob, "date"> & {
   readonly data: string;
 };
 
-/** Without a Chromium this is said, and nothing printed. JIUYE_PAPER=none asks for pages alone. */
+/** Without a Chromium this is said, and nothing printed. JIUYE_PAPER=none asks for pages alone, without cards. */
 export async function openPaper(log: (line: string) => void): Promise<Paper> {
-  if (process.env.JIUYE_PAPER === "none") return pagesAlone;
+  if (process.env.JIUYE_PAPER === "none") return { ...pagesAlone, cards: false };
   const browser = await launchChromium().catch((error: Error) => {
     log(`reports are not printed, and no page offers a PDF: ${error.message}`);
     return null;
   });
   if (browser === null) return noPaper;
   return {
-    ...{ offered: true, word: true },
+    ...{ offered: true, word: true, cards: true },
     print: async ({ data, ...job }) => printPages(browser, { ...job, date: await dayOf(data) }),
     close: () => browser.close(),
   };
 }
 
-export const noPaper: Paper = { offered: false, word: true, print: async () => 0, close: async () => {} };
+export const noPaper: Paper = {
+  offered: false,
+  word: true,
+  cards: true,
+  print: async () => 0,
+  close: async () => {},
+};
 
 /** No files beside the reports at all. */
 export const pagesAlone: Paper = { ...noPaper, word: false };

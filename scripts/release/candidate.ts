@@ -7,7 +7,7 @@ import type { ListedRelease, Release } from "#contract/release-files.ts";
 import { nextReleaseId, releaseQuarter } from "#contract/release-id.ts";
 import type { Lang } from "#i18n/dictionary.ts";
 import { buildData, type DataOutcome } from "../build-data.ts";
-import { liesIn } from "../data-options.ts";
+import { type FormsMade, liesIn } from "../data-options.ts";
 import { approvalForm } from "./approval.ts";
 import { type Candidate, writeCandidate } from "./candidate-file.ts";
 import { formatSums, SUMS_FILE, sha256, sumFiles } from "./checksums.ts";
@@ -42,6 +42,7 @@ export interface CandidateOptions {
   readonly base: string;
   readonly site?: string | undefined;
   readonly parity: boolean;
+  readonly forms?: FormsMade;
   readonly paper?: boolean;
   readonly lang: Lang;
 }
@@ -108,6 +109,7 @@ async function makeData({ store, options, current, standing, log }: Making): Pro
   const outcome = await buildData(
     {
       ...{ returns: options.returns, out, office: officeBuilding(store), parity: options.parity },
+      forms: options.forms ?? "all",
       listing: false,
       cutoff: { until: options.quarter, received: options.date },
       nameOf: (quarter) => nextReleaseId(quarter, used),

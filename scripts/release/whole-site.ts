@@ -1,10 +1,11 @@
 import { mkdir, readdir, readFile, rename, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import { LATEST_DATA } from "#contract/release-files.ts";
 import { RELEASE_PATTERN } from "#contract/release-id.ts";
 import { buildPages } from "../build-site.ts";
 import { openPaper, pagesAlone } from "../print/paper.ts";
 import { readSums, sha256 } from "./checksums.ts";
-import { linkFile, listFiles } from "./link-tree.ts";
+import { linkFile, linkTree, listFiles } from "./link-tree.ts";
 
 // The whole site of a release: its pages, and those of the releases before it as they were published.
 
@@ -46,6 +47,7 @@ export async function buildWholeSite(
   }
   await shareFiles(site, archive);
   await moveInto(data, join(site, "data"));
+  await linkTree(join(site, "data", id), join(site, LATEST_DATA));
   await keepArchive(archive, site, id);
   if (past !== null) await keepPast(past, site);
 }
