@@ -1,27 +1,15 @@
-import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { launchChromium } from "../../scripts/browser.ts";
-import { testedSite } from "../../scripts/built-site.ts";
-import { type RunningServer, startServer } from "../../scripts/serve.ts";
-import { type PageKind, pageKinds } from "./page-kinds.ts";
-import { onEach } from "./page-visits.ts";
+import { openVisits, type Visits } from "./page-visits.ts";
 
 // Every kind of page without script: at 320 px, at twice the size, with its figures and their tables.
 
-let server: RunningServer;
-let browser: Browser;
-let pages: PageKind[] = [];
+let visits: Visits;
 
 beforeAll(async () => {
-  server = await startServer({ dir: testedSite(), port: 0 });
-  browser = await launchChromium();
-  pages = await pageKinds(testedSite());
+  visits = await openVisits();
 }, 60_000);
 
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
+afterAll(() => visits?.close());
 
 /** What is wider than its place. Wide tables may scroll in a region that the keyboard reaches. */
 function tooWide(): string[] {
@@ -51,15 +39,6 @@ function tooWide(): string[] {
     ...mute.map((element) => `scrolls, but not by keyboard: ${nameOf(element)}`),
   ];
 }
-
-test.each([320, 640])(
-  "no kind of page scrolls sideways or clips its words at %d px",
-  async (width) => {
-    const options = { viewport: { width, height: 640 }, deviceScaleFactor: 2, javaScriptEnabled: false };
-    expect(await onEach(browser, server.url, pages, options, (page) => page.evaluate(tooWide))).toEqual([]);
-  },
-  120_000,
-);
 
 /** Frames without a content, charts without words or without a table of their numbers. */
 function unsaid(): string[] {
@@ -95,16 +74,22 @@ function unsaid(): string[] {
 
 const CHARTED = ["home", "one of cities", "one of reports", "one of indicators", "one of compare"];
 
-test("without script every kind of page has its figures, their tables and no empty frame", async () => {
-  const options = { viewport: { width: 1280, height: 900 }, javaScriptEnabled: false };
-  expect(await onEach(browser, server.url, pages, options, (page) => page.evaluate(unsaid))).toEqual([]);
-  const charted = pages.filter(({ kind }) => CHARTED.includes(kind));
-  const drawn = async (page: Page) => ((await page.locator("main svg").count()) > 0 ? [] : ["no picture"]);
-  expect(await onEach(browser, server.url, charted, options, drawn)).toEqual([]);
-}, 120_000);
+test("no kind of page scrolls sideways or clips its words at 320 and 640 px, nor lacks figures, tables or words", async () => {
+  const options = { viewport: { width: 1280, height: 900 }, deviceScaleFactor: 2, javaScriptEnabled: false };
+  const faults = await visits.onEach(options, async (page, { kind }) => {
+    const found = await page.evaluate(unsaid);
+    if (CHARTED.includes(kind) && (await page.locator("main svg").count()) === 0) found.push("no picture");
+    for (const width of [640, 320]) {
+      await page.setViewportSize({ width, height: 640 });
+      found.push(...(await page.evaluate(tooWide)).map((fault) => `at ${width} px: ${fault}`));
+    }
+    return found;
+  });
+  expect(faults).toEqual([]);
+}, 240_000);
 
 test("what is wrong is found: a page too wide, words cut off, an empty figure", async () => {
-  const page = await browser.newPage({ viewport: { width: 320, height: 640 } });
+  const page = await visits.open("404.html", { viewport: { width: 320, height: 640 } });
   await page.setContent(
     "<!doctype html><h1></h1><figure style='height:2rem'></figure><p style='width:900px'>wide</p><p style='width:9px;overflow:hidden;white-space:nowrap'>words cut off</p>",
   );
@@ -112,5 +97,5 @@ test("what is wrong is found: a page too wide, words cut off, an empty figure", 
   expect(faults).toMatch(/scrolls sideways to 9/);
   expect(faults).toMatch(/clipped: <p/);
   expect(faults).toMatch(/empty: <figure/);
-  await page.close();
+  await page.context().close();
 });

@@ -7,9 +7,12 @@ import { readPublished } from "#components/published.ts";
 import { wordsIn } from "#i18n/words.ts";
 import { pictureOf } from "#press/picture.ts";
 
-/** The archive of a release has those of the site, which say the same (scripts/release/whole-site.ts). */
+/**
+ * The archive of a release has those of the site, which say the same (scripts/release/whole-site.ts); sites that tests
+ * build have none.
+ */
 export async function getStaticPaths() {
-  if (isArchive) return [];
+  if (isArchive || import.meta.env.HAS_CARDS === false) return [];
   const cards = cardsOf(await readPublished());
   return LANGS.flatMap((lang) =>
     cards.map((card) => ({ params: { lang, name: cardName(card) }, props: { lang, card } })),
