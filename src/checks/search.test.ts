@@ -1,0 +1,107 @@
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Search, searchOf } from "#components/search/index.ts";
+import { launchChromium } from "../../scripts/browser.ts";
+import { testedSite } from "../../scripts/built-site.ts";
+import { type RunningServer, startServer } from "../../scripts/serve.ts";
+
+// The search of the built site: what queries find, and the page in a browser.
+
+const site = testedSite();
+let server: RunningServer;
+let browser: Browser;
+let search: Readonly<Record<"zh" | "en", Search>>;
+
+beforeAll(async () => {
+  const read = async (path: string) => {
+    const text = await readFile(join(site, path), "utf8");
+    const gzip = gzipSync(text).length;
+    console.log(`${path}: ${text.length} characters, ${gzip} bytes gzip`);
+    expect(gzip).toBeLessThan(40_000);
+    return searchOf(JSON.parse(text));
+  };
+  search = { zh: await read("search/index.json"), en: await read("en/search/index.json") };
+  server = await startServer({ dir: site, port: 0 });
+  browser = await launchChromium();
+}, 60_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+test.each([
+  ["zh", "长春失业率", "cities/changchun/#unemployment_rate"],
+  ["zh", "失业", "indicators/unemployment-rate/"],
+  ["zh", "创业带动", "indicators/jobs-multiplier/"],
+  ["zh", "倍数", /^indicators\/jobs-multiplier/],
+  ["zh", "置信区间", "methodology/#interval"],
+  ["zh", "2016年二季度 长春", "reports/changchun/2016q2/"],
+  ["zh", "标准误", "data/estimates/#column-se"],
+  ["en", "changchun unemployment", "cities/changchun/#unemployment_rate"],
+  ["en", "confidence interval", "methodology/#interval"],
+  ["en", "changcun", "cities/changchun/"],
+  ["en", "changchun 2016 second quarter", "reports/changchun/2016q2/"],
+  ["en", "长春", "cities/changchun/"],
+  ["en", "parquet", "data/#formats"],
+  ["en", "estimates", "data/estimates/"],
+] as const)("%s: %s leads to %s", (lang, query, path) => {
+  expect(search[lang](query)[0]?.path).toEqual(typeof path === "string" ? path : expect.stringMatching(path));
+});
+
+test("nonsense finds nothing", () => {
+  for (const lang of ["zh", "en"] as const)
+    for (const query of ["qxzvvk", "龘靐齉"]) expect(search[lang](query)).toEqual([]);
+});
+
+test("whatever is found leads to a page and a place that are there", async () => {
+  const queries = ["失业", "数据", "区间", "2017", "季度", "保密", "企业", "城市", "目标"];
+  const paths = new Set(queries.flatMap((query) => search.zh(query).map(({ path }) => path)));
+  expect(paths.size).toBeGreaterThan(50);
+  const faults: string[] = [];
+  for (const path of paths) {
+    const [page = "", place] = path.split("#");
+    const file = join(site, page, "index.html");
+    if (!existsSync(file)) faults.push(path);
+    else if (place && !(await readFile(file, "utf8")).includes(` id="${place}"`)) faults.push(path);
+  }
+  expect(faults).toEqual([]);
+});
+
+test("the form of every page leads to what is found, by keyboard, with the query in the address", async () => {
+  const page = await browser.newPage();
+  const faults: string[] = [];
+  page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
+  await page.goto(`${server.url}/indicators/`);
+  await page.fill(".site-head input[name=q]", "长春失业率");
+  await page.press(".site-head input[name=q]", "Enter");
+  await page.waitForURL(/\/search\/\?q=/);
+  const first = page.locator("#search-hits li").first();
+  await first.waitFor();
+  expect(await first.locator("a").textContent()).toContain("长春");
+  expect(await first.locator("mark").allTextContents()).toContain("失业率");
+  expect(await page.locator("#search-said").textContent()).toMatch(/^找到\d+条/);
+  await page.fill("#search input", "龘靐齉");
+  await page.waitForFunction(() => document.querySelector("#search-said")?.textContent?.includes("没有找到"));
+  expect(await page.locator("#search-ways a").first().isVisible()).toBe(true);
+  expect(new URL(page.url()).searchParams.get("q")).toBe("龘靐齉");
+  await page.fill("#search input", "changcun");
+  await page.press("#search input", "Enter");
+  await page.waitForFunction(() => document.activeElement?.matches("#search-hits a"));
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\/cities\/changchun\/$/);
+  expect(faults).toEqual([]);
+  await page.close();
+});
+
+test("without script the page says what it needs and leads on", async () => {
+  const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+  await page.goto(`${server.url}/en/search/?q=wuhan`);
+  expect(await page.locator("noscript").textContent()).toMatch(/needs a script/);
+  expect(await page.locator("#search-ways a").count()).toBe(3);
+  await page.context().close();
+});

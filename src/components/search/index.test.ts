@@ -1,0 +1,75 @@
+import { expect, test } from "vitest";
+import { type SearchDocument, searchOf } from "./index.ts";
+
+const city = (id: string, zh: string, more = ""): SearchDocument => ({
+  ...{ kind: "city", title: zh, line: "三项主要指标", path: `cities/${id}/`, names: `${id} ${zh} ${more}` },
+});
+const figure = (id: string, zh: string): SearchDocument => ({
+  ...{
+    kind: "figure",
+    title: `${zh}：样本监测失业率`,
+    line: "2017年：4.1%",
+    path: `cities/${id}/#unemployment_rate`,
+  },
+  names: `${id} 失业率 unemployment_rate unemployment`,
+});
+const documents: SearchDocument[] = [
+  ...[city("changchun", "长春", "cc 吉林"), city("wuhan", "武汉", "wh 湖北")],
+  ...[figure("changchun", "长春"), figure("wuhan", "武汉")],
+  {
+    ...{ kind: "indicator", title: "样本监测失业率", line: "失业人数占劳动力的比重", path: "indicators/u/" },
+    names: "unemployment_rate 失业率 unemployment",
+  },
+  {
+    ...{ kind: "column", title: "se 标准误", line: "抽样误差的大小", path: "data/estimates/#column-se" },
+    names: "标准误 standard error",
+  },
+];
+const reportsOf = (id: string, name: string) => ({
+  city: id,
+  reports: ["2016Q1", "2016Q2", "2017Q2"].map((quarter) => ({ quarter, title: `${name} ${quarter}` })),
+});
+const search = searchOf({
+  documents,
+  reports: [reportsOf("changchun", "长春"), reportsOf("wuhan", "武汉")],
+  reportLine: "报告",
+});
+const paths = (query: string) => search(query).map(({ path }) => path);
+
+test("a city and an indicator together find the city's figure first, and no other city's", () => {
+  expect(paths("长春失业率")[0]).toBe("cities/changchun/#unemployment_rate");
+  expect(paths("changchun unemployment")[0]).toBe("cities/changchun/#unemployment_rate");
+  expect(paths("长春失业率")).not.toContain("cities/wuhan/#unemployment_rate");
+});
+
+test("an indicator alone finds it before its figures, and those of every city", () => {
+  expect(paths("失业")).toEqual([
+    ...["indicators/u/", "cities/changchun/#unemployment_rate", "cities/wuhan/#unemployment_rate"],
+  ]);
+});
+
+test("a city and a quarter find the report first, however they are written", () => {
+  for (const query of ["2016年二季度 长春", "changchun 2016Q2", "长春2016第二季度", "cc second quarter 2016"])
+    expect({ query, first: paths(query)[0] }).toEqual({ query, first: "reports/changchun/2016q2/" });
+});
+
+test("a quarter alone finds every city's report, a year the reports of its quarters", () => {
+  expect(paths("2016Q2")).toEqual(["reports/changchun/2016q2/", "reports/wuhan/2016q2/"]);
+  expect(paths("武汉 2016").slice(0, 2)).toEqual(["reports/wuhan/2016q1/", "reports/wuhan/2016q2/"]);
+  expect(paths("1999Q1")).toEqual([]);
+});
+
+test("a misspelt city is found, with its report; what is spelt right finds nothing like it", () => {
+  expect(paths("changcun")[0]).toBe("cities/changchun/");
+  expect(paths("wuhna 2017Q2")[0]).toBe("reports/wuhan/2017q2/");
+  expect(paths("wuhan").filter((path) => path.includes("changchun"))).toEqual([]);
+});
+
+test("names of columns are found in both languages", () => {
+  expect(paths("标准误")).toEqual(["data/estimates/#column-se"]);
+  expect(paths("standard error")).toEqual(["data/estimates/#column-se"]);
+});
+
+test("nonsense finds nothing", () => {
+  for (const query of ["qxzvvk", "龘靐齉", "???", ""]) expect(paths(query)).toEqual([]);
+});

@@ -1,0 +1,41 @@
+import type { Lang } from "#components/links.ts";
+import { readPublished } from "#components/published.ts";
+import { readPolicies } from "#components/read-policies.ts";
+import { pagesOf } from "#components/report-facts.ts";
+import { cityOf } from "#contract/registry.ts";
+import { wordsIn } from "#i18n/words.ts";
+import { columnDocuments, tableDocuments } from "./data.ts";
+import type { SearchList } from "./index.ts";
+import { cityDocuments, figureDocuments, indicatorDocuments } from "./statistics.ts";
+import { pageDocuments, termDocuments } from "./words.ts";
+
+// Everything that a language's search can find.
+
+export async function searchList(lang: Lang): Promise<SearchList> {
+  const words = wordsIn(lang);
+  const published = await readPublished();
+  const { manifest, registry } = published;
+  const { policies } = await readPolicies();
+  return {
+    documents: [
+      ...cityDocuments(published, words),
+      ...figureDocuments(published, words),
+      ...indicatorDocuments(registry.indicators, words),
+      ...tableDocuments(manifest, words),
+      ...columnDocuments(manifest, words),
+      ...termDocuments(words),
+      ...pageDocuments(policies, words),
+    ],
+    reports: manifest.cities.map((city) => ({
+      city: city.id,
+      reports: pagesOf(city).map((quarter) => ({
+        quarter,
+        title: words.t("find.report_title", {
+          city: cityOf(registry.cities, city.id)[lang],
+          quarter: words.quarter(quarter),
+        }),
+      })),
+    })),
+    reportLine: words.t("find.report_line"),
+  };
+}
