@@ -4,7 +4,7 @@ import { gzipSync } from "node:zlib";
 import { parseHTML } from "linkedom";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { askHeadline } from "#components/ask-rows.ts";
+import { askHeadline } from "#components/ask/rows.ts";
 import { drawHeadline } from "#components/headline-figure.ts";
 import type { PageFacts } from "#components/page-facts.ts";
 import { parseSelection } from "#components/selection.ts";

@@ -17,12 +17,15 @@ export interface PageKind extends BuiltPage {
   readonly kind: string;
 }
 
-/** Sections with a page of their own, and how deep pages below it lie. */
-const SECTIONS = ["cities", "reports", "compare", "indicators", "policies", "alerts", "methodology"] as const;
+/** Sections, most with a page of their own, and how deep pages below it lie. */
+const SECTIONS = [
+  ...(["cities", "reports", "compare", "indicators", "data"] as const),
+  ...(["policies", "alerts", "methodology", "verify"] as const),
+] as const;
 const DEPTH_BELOW: Readonly<Record<string, number>> = {
-  ...{ cities: 1, reports: 2, compare: 1, indicators: 1, policies: 1 },
+  ...{ cities: 1, reports: 2, compare: 1, indicators: 1, data: 1, policies: 1, verify: 2 },
 };
-const ALONE = ["releases", "check"];
+const ALONE = ["releases", "search", "check", "explore", "explore/sql"];
 
 /** Every page but those of kept releases, in the order of their paths. */
 export async function builtPages(site: string): Promise<BuiltPage[]> {

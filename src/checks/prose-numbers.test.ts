@@ -45,7 +45,7 @@ function scopeOf({ path }: BuiltPage): Scope {
   const newest = quarterIndex(releaseQuarter(figures.manifest.release));
   const report = REPORT.exec(path);
   const to = report?.[2] ? quarterIndex(report[2].toUpperCase()) : newest;
-  const city = report?.[1] ?? /(?:^|\/)(?:cities|policies)\/([^/]+)\//.exec(path)?.[1];
+  const city = report?.[1] ?? /(?:^|\/)(?:cities|policies|verify)\/([^/]+)\//.exec(path)?.[1];
   return { city, to, from: to - BACK };
 }
 

@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { beforeAll, expect, test } from "vitest";
 import { buildingBlocks, questions } from "#contract/queries.ts";
+import { questionSql } from "#db/ask.ts";
 import type { Database } from "#db/database.ts";
 import { openNodeDatabase } from "#db/node.ts";
 import { macrosFromDisk } from "#db/sql-node.ts";
@@ -20,7 +21,9 @@ test("every file of src/queries is a macro that the contract names", () => {
 test.each(Object.values(questions))(
   "$name answers with the contract's columns, in their order",
   async (question) => {
-    const nulls = question.parameters.map(() => "NULL").join(", ");
+    const nulls = question.parameters
+      .map((name) => `NULL::${name === "lag" ? "DOUBLE" : "VARCHAR"}`)
+      .join(", ");
     const described = await db.query(`DESCRIBE SELECT * FROM ${question.name}(${nulls})`);
     expect(described.map((row) => row.column_name)).toStrictEqual(question.answer.columns.map((c) => c.name));
   },
@@ -44,4 +47,12 @@ test("quarters and periods are named in SQL as in TypeScript", async () => {
   expect(names).toStrictEqual([
     { quarter: "2016Q2", four: "2015Q3..2016Q2", year: "2016", to_date: "2016Q1..2016Q2" },
   ]);
+});
+
+test.each(Object.values(questions))("$name keeps its plan between askings", async (question) => {
+  await db.query(`PREPARE asked AS ${questionSql(question.name)}`);
+  const sql =
+    "SELECT result_types IS NOT NULL AS planned FROM duckdb_prepared_statements() WHERE name = 'asked'";
+  expect(await db.query(sql)).toStrictEqual([{ planned: true }]);
+  await db.query("DEALLOCATE asked");
 });

@@ -55,15 +55,31 @@ test("both languages have the same pages", async () => {
 test("every kind of page is there", async () => {
   const kinds = new Set((await pageKinds(site)).map(({ kind }) => kind));
   expect([...kinds].toSorted()).toEqual([
-    ...["404", "alerts", "check", "cities", "compare", "home", "indicators", "methodology", "one of cities"],
     ...[
+      "404",
+      "alerts",
+      "check",
+      "cities",
+      "compare",
+      "data",
+      "explore",
+      "explore/sql",
+      "home",
+      "indicators",
+    ],
+    "methodology",
+    ...[
+      "one of cities",
       "one of compare",
+      "one of data",
       "one of indicators",
       "one of policies",
       "one of reports",
+      "one of verify",
       "policies",
       "releases",
       "reports",
+      "search",
     ],
   ]);
 });

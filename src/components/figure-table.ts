@@ -7,7 +7,7 @@ import { changeVerdict } from "#report/verdict.ts";
 /** The numbers of a chart as a table, newest first, behind a summary that says how many rows there are. */
 export function figureTable(
   document: Document,
-  indicator: Indicator,
+  indicator: Pick<Indicator, "name" | "unit">,
   kind: PeriodKind,
   series: readonly { readonly city: string; readonly rows: readonly SeriesRow[] }[],
   changes: readonly ChangeAnswerRow[],
@@ -47,8 +47,29 @@ export function figureTable(
   return disclosure(document, table, t("chart.table"), caption.textContent);
 }
 
+/** Texts as a table behind the same summary; the first of a row names it. */
+export function plainTable(
+  document: Document,
+  caption: string,
+  heads: readonly string[],
+  rows: readonly (readonly string[])[],
+  { t }: LanguageWords,
+): HTMLElement {
+  const table = document.createElement("table");
+  table.appendChild(document.createElement("caption")).textContent = caption;
+  const head = table.appendChild(document.createElement("thead")).appendChild(document.createElement("tr"));
+  for (const text of heads) appendCell(document, head, "th", text).setAttribute("scope", "col");
+  const body = table.appendChild(document.createElement("tbody"));
+  for (const [name = "", ...texts] of rows) {
+    const tr = body.appendChild(document.createElement("tr"));
+    appendCell(document, tr, "th", name).setAttribute("scope", "row");
+    for (const text of texts) appendCell(document, tr, "td", text);
+  }
+  return disclosure(document, table, t("chart.table"), caption);
+}
+
 function numberCells(
-  { unit }: Indicator,
+  { unit }: Pick<Indicator, "unit">,
   row: SeriesRow,
   change: ChangeAnswerRow | undefined,
   words: LanguageWords,

@@ -1,6 +1,6 @@
+import { askHeadline } from "#components/ask/rows.ts";
 import type { Indicator } from "#contract/registry.ts";
 import type { Database } from "#db/database.ts";
-import { askHeadline } from "./ask-rows.ts";
 import type { HeadlineRows } from "./headline-figure.ts";
 import type { Selection } from "./selection.ts";
 

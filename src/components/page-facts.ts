@@ -2,6 +2,7 @@ import type { Manifest } from "#contract/manifest.ts";
 import { quarterIndex, quarterOf } from "#contract/quarter.ts";
 import { cityOf, type Indicator, type Registry } from "#contract/registry.ts";
 import type { OfficialRow, TargetRow } from "#contract/registry-tables.ts";
+import type { ListedFile } from "./library.ts";
 import type { Lang } from "./links.ts";
 import type { SelectionBounds } from "./selection.ts";
 
@@ -18,11 +19,19 @@ export interface PageFacts {
   readonly targets: readonly TargetRow[];
   readonly official: readonly OfficialRow[];
   readonly bounds: SelectionBounds;
-  /** Rows of the Arrow files the questions read, by path: checked after each is loaded. */
-  readonly files: Readonly<Record<string, number>>;
+  /** The Arrow files that the questions read, by path. */
+  readonly files: Readonly<Record<string, ListedFile>>;
 }
 
 const READ_TABLES = ["cells", "links", "benchmarks", "indicators", "t_quantiles"];
+
+/** What the browser needs to know of the Arrow files of some tables, by path. */
+export function listedFiles(manifest: Manifest, tables: readonly string[]): Record<string, ListedFile> {
+  const files = manifest.files.filter(
+    ({ path, table }) => path.endsWith(".arrow") && tables.includes(table ?? ""),
+  );
+  return Object.fromEntries(files.map(({ path, rows, sha256 }) => [path, { rows: rows ?? 0, sha256 }]));
+}
 
 export function pageFacts(
   manifest: Manifest,
@@ -34,7 +43,6 @@ export function pageFacts(
   const own = surveyed.find((entry) => entry.id === city);
   if (!own?.community) return null;
   const others = surveyed.filter((entry) => entry.id !== city).map((entry) => entry.id);
-  const files = manifest.files.filter((file) => file.path.endsWith(".arrow"));
   return {
     lang,
     release: manifest.release,
@@ -46,11 +54,7 @@ export function pageFacts(
     targets: registry.targets.filter((target) => target.city === city && target.chart !== "none"),
     official: registry.official.filter((figure) => figure.city === city && figure.chart !== "none"),
     bounds: { first: own.community.first, last: own.community.last, cities: others },
-    files: Object.fromEntries(
-      files
-        .filter((file) => READ_TABLES.includes(file.table ?? ""))
-        .map((file) => [file.path, file.rows ?? 0]),
-    ),
+    files: listedFiles(manifest, READ_TABLES),
   };
 }
 

@@ -96,6 +96,12 @@ async function load(): Promise<Published> {
   };
 }
 
+/** A file of the current release, as it is on disk. @param path below data/<release>/. */
+export async function readReleaseFile(path: string): Promise<Buffer> {
+  const { manifest } = await readPublished();
+  return readFile(join(dataDir, manifest.release, path));
+}
+
 async function readBenchmarks(dir: string, manifest: Manifest): Promise<BenchmarkRow[]> {
   const files = manifest.files.filter(({ table, path }) => table === "benchmarks" && path.endsWith(".arrow"));
   const read = files.map(async ({ path }) => fromArrow(benchmarksTable, await readFile(join(dir, path))));

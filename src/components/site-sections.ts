@@ -5,6 +5,8 @@ export const SECTIONS = [
   ["reports/", "nav.reports"],
   ["compare/", "nav.compare"],
   ["indicators/", "nav.indicators"],
+  ["data/", "nav.data"],
+  ["explore/", "nav.explore"],
   ["policies/", "nav.policies"],
   ["alerts/", "nav.alerts"],
   ["methodology/", "nav.methodology"],

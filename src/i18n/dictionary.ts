@@ -1,11 +1,16 @@
 import { z } from "zod";
 import enAlerts from "./en/alerts.json" with { type: "json" };
+import enCatalogue from "./en/catalogue.json" with { type: "json" };
 import enCheck from "./en/check.json" with { type: "json" };
 import enCity from "./en/city.json" with { type: "json" };
+import enCodes from "./en/codes.json" with { type: "json" };
 import enCompare from "./en/compare.json" with { type: "json" };
+import enDownloads from "./en/downloads.json" with { type: "json" };
 import enEnterprises from "./en/enterprises.json" with { type: "json" };
+import enExplore from "./en/explore.json" with { type: "json" };
 import enFigures from "./en/figures.json" with { type: "json" };
 import enFiles from "./en/files.json" with { type: "json" };
+import enFind from "./en/find.json" with { type: "json" };
 import enHome from "./en/home.json" with { type: "json" };
 import enIndicator from "./en/indicator.json" with { type: "json" };
 import enMethodology from "./en/methodology.json" with { type: "json" };
@@ -17,13 +22,21 @@ import enReleases from "./en/releases.json" with { type: "json" };
 import enSearch from "./en/search.json" with { type: "json" };
 import enSentences from "./en/sentences.json" with { type: "json" };
 import enSite from "./en/site.json" with { type: "json" };
+import enSnippets from "./en/snippets.json" with { type: "json" };
+import enSql from "./en/sql.json" with { type: "json" };
+import enVerify from "./en/verify.json" with { type: "json" };
 import zhAlerts from "./zh/alerts.json" with { type: "json" };
+import zhCatalogue from "./zh/catalogue.json" with { type: "json" };
 import zhCheck from "./zh/check.json" with { type: "json" };
 import zhCity from "./zh/city.json" with { type: "json" };
+import zhCodes from "./zh/codes.json" with { type: "json" };
 import zhCompare from "./zh/compare.json" with { type: "json" };
+import zhDownloads from "./zh/downloads.json" with { type: "json" };
 import zhEnterprises from "./zh/enterprises.json" with { type: "json" };
+import zhExplore from "./zh/explore.json" with { type: "json" };
 import zhFigures from "./zh/figures.json" with { type: "json" };
 import zhFiles from "./zh/files.json" with { type: "json" };
+import zhFind from "./zh/find.json" with { type: "json" };
 import zhHome from "./zh/home.json" with { type: "json" };
 import zhIndicator from "./zh/indicator.json" with { type: "json" };
 import zhMethodology from "./zh/methodology.json" with { type: "json" };
@@ -35,6 +48,9 @@ import zhReleases from "./zh/releases.json" with { type: "json" };
 import zhSearch from "./zh/search.json" with { type: "json" };
 import zhSentences from "./zh/sentences.json" with { type: "json" };
 import zhSite from "./zh/site.json" with { type: "json" };
+import zhSnippets from "./zh/snippets.json" with { type: "json" };
+import zhSql from "./zh/sql.json" with { type: "json" };
+import zhVerify from "./zh/verify.json" with { type: "json" };
 
 // The words of both languages, a file an area of the site: flat keys, {placeholders} in braces.
 
@@ -47,12 +63,17 @@ export type Dictionary = z.infer<typeof dictionarySchema>;
 export const dictionaries: Readonly<Record<Lang, Dictionary>> = {
   zh: merge(
     zhAlerts,
+    zhCatalogue,
     zhCheck,
     zhCity,
+    zhCodes,
     zhCompare,
+    zhDownloads,
     zhEnterprises,
+    zhExplore,
     zhFigures,
     zhFiles,
+    zhFind,
     zhHome,
     zhIndicator,
     zhMethodology,
@@ -64,15 +85,23 @@ export const dictionaries: Readonly<Record<Lang, Dictionary>> = {
     zhSearch,
     zhSentences,
     zhSite,
+    zhSnippets,
+    zhVerify,
+    zhSql,
   ),
   en: merge(
     enAlerts,
+    enCatalogue,
     enCheck,
     enCity,
+    enCodes,
     enCompare,
+    enDownloads,
     enEnterprises,
+    enExplore,
     enFigures,
     enFiles,
+    enFind,
     enHome,
     enIndicator,
     enMethodology,
@@ -84,6 +113,9 @@ export const dictionaries: Readonly<Record<Lang, Dictionary>> = {
     enSearch,
     enSentences,
     enSite,
+    enSnippets,
+    enVerify,
+    enSql,
   ),
 };
 

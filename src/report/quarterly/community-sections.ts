@@ -5,6 +5,7 @@ import { figureSentence, joined, opening, quarterBefore } from "./clauses.ts";
 import { type FigureLine, figuresTable } from "./figure-tables.ts";
 import type { ReportBlock } from "./report-document.ts";
 import type { ReportFacts } from "./report-facts.ts";
+import { verifyLink } from "./verify-link.ts";
 
 // What the watched communities say of unemployment and of new jobs.
 
@@ -17,7 +18,10 @@ export function unemploymentSection(facts: ReportFacts, words: Words): ReportBlo
     ...(assisted?.estimate != null ? [["unemployment_rate_registered", "four_quarter"] as const] : []),
   ];
   return [
-    { kind: "paragraph", text: figureSentence(facts, id, "four_quarter", words) },
+    {
+      ...{ kind: "paragraph", text: figureSentence(facts, id, "four_quarter", words) },
+      ...verifyLink(facts, id, "four_quarter", words),
+    },
     { kind: "paragraph", text: figureSentence(facts, id, "quarter", words) },
     ...note(quarterBefore(facts, id, words)),
     ...lineChart(facts, [id], "four_quarter", words),
@@ -36,7 +40,11 @@ export function newJobsSection(facts: ReportFacts, words: Words): ReportBlock[] 
   const id = "new_jobs";
   const [first, ...others] = saidKinds(facts).map((kind) => figureSentence(facts, id, kind, words));
   return [
-    { kind: "paragraph", text: first ?? "" },
+    {
+      kind: "paragraph",
+      text: first ?? "",
+      ...verifyLink(facts, id, saidKinds(facts)[0] ?? "quarter", words),
+    },
     { kind: "paragraph", text: joined(others, words) },
     ...note(quarterBefore(facts, id, words)),
     ...lineChart(facts, [id], "four_quarter", words),

@@ -39,7 +39,7 @@ export interface ReportParagraph {
   readonly text: string;
   /** note: small and grey, such as a caution; plain without it. */
   readonly tone?: "note";
-  /** Where a word of it is defined: path within the site, without language. Left out on paper. */
+  /** Where a word of it is defined or a figure verified: path within the site, without language. Left out on paper. */
   readonly link?: { readonly path: string; readonly text: string };
 }
 

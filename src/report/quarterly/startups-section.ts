@@ -6,6 +6,7 @@ import { missing } from "./community-sections.ts";
 import { type FigureLine, figuresTable } from "./figure-tables.ts";
 import type { ReportBlock, ReportTable } from "./report-document.ts";
 import { indicatorIn, type ReportFacts } from "./report-facts.ts";
+import { verifyLink } from "./verify-link.ts";
 
 // Entrepreneurs and what follows from them: multiplier, activity, survival, and the indices of the city.
 
@@ -25,7 +26,13 @@ export function startupsSection(facts: ReportFacts, words: Words): ReportBlock[]
   if (!facts.surveys.community) return [...missing(words), ...register];
   const said = (id: string) => figureSentence(facts, id, "four_quarter", words);
   return [
-    { kind: "paragraph", text: joined([said("jobs_multiplier"), t("quarterly.startups.founders")], words) },
+    {
+      ...{
+        kind: "paragraph",
+        text: joined([said("jobs_multiplier"), t("quarterly.startups.founders")], words),
+      },
+      ...verifyLink(facts, "jobs_multiplier", "four_quarter", words),
+    },
     ...lineChart(facts, ["jobs_multiplier", "jobs_multiplier_register"], "four_quarter", words),
     {
       kind: "paragraph",

@@ -1,8 +1,8 @@
 import { parseHTML } from "linkedom";
 import { expect, test } from "vitest";
 import { wordsIn } from "#i18n/words.ts";
-import type { ComparedRow, CompareFacts } from "./compare-facts.ts";
-import { drawComparison } from "./compare-figure.ts";
+import type { ComparedRow, CompareFacts } from "./facts.ts";
+import { drawComparison } from "./figure.ts";
 
 const row = (city: string, estimate: number | null): ComparedRow => ({
   ...{ city, period: "2017Q1..2017Q4", estimate, se: estimate === null ? null : 0.001, df: 12, quality: "B" },

@@ -1,3 +1,8 @@
+import { officialMarks } from "#components/context-marks.ts";
+import { citiesInOrder } from "#components/headline-standing.ts";
+import type { Lang } from "#components/links.ts";
+import { placeName } from "#components/official-place.ts";
+import type { Published } from "#components/published.ts";
 import type { EstimateRow } from "#contract/figure-tables.ts";
 import { type PeriodKind, periodEnd } from "#contract/period.ts";
 import { quarterOf } from "#contract/quarter.ts";
@@ -5,11 +10,6 @@ import { cityOf, type Indicator } from "#contract/registry.ts";
 import type { OfficialRow } from "#contract/registry-tables.ts";
 import { translator } from "#i18n/translator.ts";
 import { comparableRows, comparableUnit } from "#report/comparable.ts";
-import { officialMarks } from "./context-marks.ts";
-import { citiesInOrder } from "./headline-standing.ts";
-import type { Lang } from "./links.ts";
-import { placeName } from "./official-place.ts";
-import type { Published } from "./published.ts";
 
 /** A figure of one city and period, with six digits: enough for any drawing, and a page stays small. */
 export type ComparedRow = Pick<

@@ -1,7 +1,7 @@
+import type { Lang } from "#components/links.ts";
+import type { Published } from "#components/published.ts";
 import type { Indicator } from "#contract/registry.ts";
-import { type CompareFacts, compareFacts } from "./compare-facts.ts";
-import type { Lang } from "./links.ts";
-import type { Published } from "./published.ts";
+import { type CompareFacts, compareFacts } from "./facts.ts";
 
 export interface ComparedIndicator {
   readonly indicator: Indicator;

@@ -1,6 +1,6 @@
 import { wordsIn } from "#i18n/words.ts";
-import type { CompareFacts } from "./compare-facts.ts";
-import { drawComparison } from "./compare-figure.ts";
+import type { CompareFacts } from "./facts.ts";
+import { drawComparison } from "./figure.ts";
 
 /** The figure of another quarter, drawn in the browser by what drew it at build. */
 export function redraw(facts: CompareFacts, quarter: string): Element[] {

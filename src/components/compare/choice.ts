@@ -1,4 +1,4 @@
-import type { CompareFacts } from "./compare-facts.ts";
+import type { CompareFacts } from "./facts.ts";
 
 // The small script of a comparison: the quarter chosen goes into the address, and what draws comes with the first
 // choice. The newest quarter is what the page was built with.
@@ -18,7 +18,7 @@ export function serveCompareChoice(): void {
     select.value = quarter;
     if (quarter === newest) figure.replaceChildren(...published);
     else {
-      const { redraw } = await import("./compare-redraw.ts");
+      const { redraw } = await import("./redraw.ts");
       if (chosen === quarter) figure.replaceChildren(...redraw(facts, quarter));
     }
     figure.dataset.quarter = chosen;

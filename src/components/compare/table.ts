@@ -1,6 +1,6 @@
 import type { LanguageWords } from "#i18n/words.ts";
 import { isPrintable, statusOf } from "#report/figure.ts";
-import type { ComparedRow, CompareFacts } from "./compare-facts.ts";
+import type { ComparedRow, CompareFacts } from "./facts.ts";
 
 /** A text, or a row's heading. */
 type Cell = readonly [tag: "th" | "td", text: string];

@@ -1,13 +1,13 @@
 import { type DotRow, intervalDots } from "#charts/interval-dots.ts";
+import { CHART_WIDTHS } from "#components/headline-figure.ts";
+import { pairMatrix } from "#components/pair-matrix.ts";
 import { periodEnd, periodLabel } from "#contract/period.ts";
 import { quarterIndex } from "#contract/quarter.ts";
 import type { LanguageWords } from "#i18n/words.ts";
 import { type Compared, compareCities, comparisonFinding, groupSentences } from "#report/comparison.ts";
 import { isPrintable, statusOf } from "#report/figure.ts";
-import type { ComparedRow, CompareFacts } from "./compare-facts.ts";
-import { compareTable } from "./compare-table.ts";
-import { CHART_WIDTHS } from "./headline-figure.ts";
-import { pairMatrix } from "./pair-matrix.ts";
+import type { ComparedRow, CompareFacts } from "./facts.ts";
+import { compareTable } from "./table.ts";
 
 /**
  * Cities beside each other in one period: chart (wide and narrow), what may be said, matrix of pairs, table. At
