@@ -23,6 +23,8 @@ import {
 
 const dist = testedSite();
 const PATH = "/en/explore/sql/";
+/** What the bundler makes of src/components/sql/editor.ts. */
+const EDITOR = /\/editor\.[\w-]+\.js$/;
 let server: RunningServer;
 let browser: Browser;
 let desk: SqlVisit;
@@ -73,9 +75,7 @@ test("the page weighs at most 150 KB before the editor and the engine", async ()
     }),
   );
   const sum = (own: boolean) =>
-    sizes
-      .filter(({ path }) => path.includes("sql-editor") === own)
-      .reduce((total, { bytes }) => total + bytes, 0);
+    sizes.filter(({ path }) => EDITOR.test(path) === own).reduce((total, { bytes }) => total + bytes, 0);
   console.log(`SQL desk: ${sum(false)} bytes gzip, then ${sum(true)} for the editor`);
   expect(sum(false)).toBeLessThanOrEqual(150_000);
   expect(sum(true)).toBeGreaterThan(0);
@@ -309,7 +309,7 @@ test("in all this nothing offended the policy, asked another host or was missing
 
 test("the text field alone serves where the editor and storage cannot be had; a cut file is named", async () => {
   const visit = await visitDesk(browser, server.url, "/explore/sql/", {}, async (fresh) => {
-    await fresh.route(/sql-editor/, (route) => route.abort());
+    await fresh.route(EDITOR, (route) => route.abort());
     await fresh.route(/estimates\.arrow$/, async (route) => {
       const body = await (await route.fetch()).body();
       await route.fulfill({ body: body.subarray(0, body.length - 400) });
