@@ -194,7 +194,7 @@ test("an engine that cannot be had is said in a sentence, and the drawn chart st
   await page.context().close();
 }, 90_000);
 
-test("a data file cut short is named as incomplete, and the drawn chart stays", async () => {
+test("a data file cut short is named as another than the manifest has, and the drawn chart stays", async () => {
   const { page } = await visit(`/en/cities/${CITY}/`);
   await page.route(/cells\.arrow$/, async (route) => {
     const body = await (await route.fetch()).body();
@@ -203,7 +203,8 @@ test("a data file cut short is named as incomplete, and the drawn chart stays", 
   const before = await page.locator("figure[data-indicator]").first().innerHTML();
   await page.selectOption("select[name=period]", "quarter");
   await page.waitForFunction(
-    () => /incomplete/.test(document.querySelector("#ask-message")?.textContent ?? ""),
+    () =>
+      /cells\.arrow is not the published one/.test(document.querySelector("#ask-message")?.textContent ?? ""),
     null,
     {
       timeout: 60_000,
