@@ -99,7 +99,9 @@ test.each([
     );
     expect(await page.locator("[data-slot=sql]").textContent()).toContain("'quarter')");
     expect(await page.locator("#r code").textContent()).toContain(`period <- c("${quarter}")`);
-    expect(await page.locator("#r code").textContent()).toContain(`folder <- "${server.url}/data/`);
+    expect(await page.locator("#r code").textContent()).toMatch(
+      /^folder <- "https?:\/\/[^"]+\/data\/[^"/]+\/[a-z]+\/"/,
+    );
     await page.goBack();
     expect(await said(page, "period")).toBe(first);
     expect(faults).toEqual([]);
