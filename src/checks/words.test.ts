@@ -11,16 +11,19 @@ import { builtPages, fileOf, pageKinds } from "./page-kinds.ts";
 const site = testedSite();
 const PREFIXES = new Set(Object.keys(dictionaries.zh).map((key) => key.slice(0, key.indexOf("."))));
 
-/** What a program says when it has nothing to say, and keys that were not looked up. */
+/** What a program says when it has nothing to say, and keys that were not looked up; code to copy may say anything. */
 function unsaid(html: string): string[] {
   const text = html
-    .replaceAll(/<(script|style)\b[\s\S]*?<\/\1>/g, " ")
+    .replaceAll(/<(script|style|pre)\b[\s\S]*?<\/\1>/g, " ")
     .replaceAll(/<[^>]*\s(?:alt|title|content|aria-label)="([^"]*)"[^>]*>/g, " $1 ")
     .replaceAll(/<[^>]+>/g, " ");
   const slips = text.match(/\b(?:undefined|NaN|Infinity)\b|\[object \w+\]|\{[a-z_]+\}/g) ?? [];
   const keys = (text.match(/\b[a-z_]+(\.[a-z0-9_]+)+\b/g) ?? []).filter((word) => {
     const prefix = word.slice(0, word.indexOf("."));
-    return PREFIXES.has(prefix) && !/\.(csv|json|arrow|xlsx|md|ts|html|xml|pdf|docx|txt|png|svg)$/.test(word);
+    return (
+      PREFIXES.has(prefix) &&
+      !/\.(csv|json|arrow|parquet|xlsx|md|ts|html|xml|pdf|docx|txt|png|svg)$/.test(word)
+    );
   });
   return [...new Set([...slips, ...keys])];
 }
