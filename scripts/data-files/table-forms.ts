@@ -6,6 +6,7 @@ import type { EstimateRow } from "#contract/figure-tables.ts";
 import type { ManifestFile } from "#contract/manifest.ts";
 import { cityOf } from "#contract/registry.ts";
 import { type PublishedFile, type PublishedTable, plainFiles } from "#pipeline/publish.ts";
+import { both } from "#press/data-files/cover-rows.ts";
 import { excelCsv } from "#press/data-files/excel-csv.ts";
 import { readerTable } from "#press/data-files/reader-rows.ts";
 import type { ReleaseFacts } from "#press/data-files/release-facts.ts";
@@ -97,7 +98,9 @@ async function writeForms(formed: Formed, place: FormsPlace): Promise<ManifestFi
   const forms: [FileFormatName, Uint8Array][] = [["parquet", await parquetOf(formed, place)]];
   // Unit rows are for programs: a spreadsheet of them would be slow, and tempt nobody.
   if (content.table.name !== "sample") {
-    const reader = readerTable(content.table, content.rows, place.facts.registry);
+    const { registry, simulated } = place.facts;
+    const nature = simulated ? both("downloads.nature_value").replace("\n", " ") : null;
+    const reader = readerTable(content.table, content.rows, registry, nature);
     forms.push(["csv_excel", encoder.encode(excelCsv(reader))]);
     const sheet = { table: content.table, content: reader };
     forms.push(["xlsx", await tableWorkbook(formed.subject, sheet, place.facts)]);

@@ -78,7 +78,9 @@ for (const prefix of ["", "/en"]) {
     expect(rural).toMatch(prefix === "" ? /乡村.*（95%）.*比上年同期/ : /\(rural\).*\(95%\).*a year earlier/);
     expect(await page.locator("#explored .chart-wide svg").isVisible()).toBe(true);
     expect(await page.locator("#explored tbody tr").count()).toBeGreaterThan(4);
-    expect(await page.locator("#explored-sql").textContent()).toMatch(/'rural', 'four_quarter'\);/);
+    expect(await page.locator("#explored-sql").textContent()).toMatch(
+      /'rural', 'four_quarter'\)\nWHERE quarter BETWEEN/,
+    );
     const open = new URL((await page.locator("#explored-open").getAttribute("href")) ?? "", page.url());
     expect(open.pathname).toBe(`${prefix}/explore/sql/`);
     expect(open.searchParams.get("v")).toBe("1");

@@ -59,28 +59,33 @@ export async function askExplore(
   state: ExploreState,
 ): Promise<ExploreAnswer> {
   const statements: string[] = [];
-  const noted: Asker = (name, params) => {
-    statements.push(questionText(name, params));
-    return asker(name, params);
-  };
+  const note = (name: QuestionName, params: readonly Parameter[], chosen: string) =>
+    statements.push(`${questionText(name, params)}${chosen}`);
   const [first = ""] = state.cities;
   const answer = { series: [], changes: [], compared: [], byCell: [], unpublished: null };
   if (state.comparison === "cells") {
-    const byCell = await noted("by_cell", [first, indicator.id, state.to]);
+    const params = [first, indicator.id, state.to];
+    note("by_cell", params, "");
+    const byCell = await asker("by_cell", params);
     return { ...answer, byCell, statements };
   }
   if (state.comparison === "cities") {
-    const rows = await noted("compare", [first, indicator.id, state.kind]);
+    const params = [first, indicator.id, state.kind];
+    note("compare", params, `\nWHERE ${comparedWhere(state)}`);
+    const rows = await asker("compare", params);
     return { ...answer, compared: lastCompared(rows, state), statements };
   }
   const cells = cellsAsked(indicator, state);
   const series = [];
   for (const city of state.cities) {
-    const rows = await noted("series", [city, indicator.id, cells, state.kind]);
+    const params = [city, indicator.id, cells, state.kind];
+    note("series", params, `\nWHERE quarter BETWEEN '${state.from}' AND '${state.to}'`);
+    const rows = await asker("series", params);
     series.push({ city, rows: rows.filter((row) => isChosen(row.quarter, state)) });
   }
-  const changes =
-    state.comparison === "year" ? await noted("change", [first, indicator.id, cells, state.kind, 4]) : [];
+  const params = [first, indicator.id, cells, state.kind, 4];
+  if (state.comparison === "year") note("change", params, "");
+  const changes = state.comparison === "year" ? await asker("change", params) : [];
   const unpublished = await whyUnpublished(asker, indicator, state, series[0]?.rows ?? []);
   return { ...answer, series, changes, unpublished, statements };
 }
@@ -106,6 +111,13 @@ export function lastPeriod({ kind, to }: Pick<ExploreState, "kind" | "to">): {
   const end = quarterIndex(to);
   const last = kind === "year" ? end - ((end + 1) % 4) : end;
   return { label: periodLabel(kind, last), quarters: (periodQuarters(kind, last) ?? []).map(quarterOf) };
+}
+
+/** What lastCompared() leaves, in SQL. */
+function comparedWhere(state: ExploreState): string {
+  const others = state.cities.slice(1).map((city) => `'${city}'`);
+  const chosen = others.length > 0 ? ` AND other_city IN (${others.join(", ")})` : "";
+  return `period = '${lastPeriod(state).label}'${chosen}`;
 }
 
 function lastCompared(rows: readonly CompareRow[], state: ExploreState): CompareRow[] {

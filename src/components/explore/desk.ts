@@ -11,7 +11,8 @@ export function serveExplorer(): void {
   const message = form?.querySelector<HTMLElement>("#ask-message");
   if (!form || !figure || !message) return;
   const facts: ExploreFacts = blockOf("#explore-facts");
-  const words: ExploreFormWords & { readonly future: string } = blockOf("#explore-words");
+  const words: ExploreFormWords & { readonly future: string; readonly partial: string } =
+    blockOf("#explore-words");
   const { bounds } = facts;
   const published = [...figure.childNodes];
   const sql = document.querySelector("#explored-sql")?.textContent ?? "";
@@ -25,18 +26,29 @@ export function serveExplorer(): void {
   const show = async (state: ExploreState) => {
     shown = state;
     fillForm(form, state, facts, words);
-    if (formatState(state, bounds) !== "") return (await session()).answer(state);
+    if (formatState(state, bounds) !== "") return answer(state);
     (await loaded)?.stop();
     if (shown !== state) return;
+    figure.removeAttribute("aria-busy");
     figure.replaceChildren(...published);
     (await loaded)?.showSql(sql);
     figure.dataset.state = "default";
   };
+  /** Until it is there, what stands on the page answers something else. */
+  const answer = async (state: ExploreState) => {
+    figure.setAttribute("aria-busy", "true");
+    try {
+      await (await session()).answer(state);
+    } finally {
+      if (shown === state) figure.removeAttribute("aria-busy");
+    }
+  };
   const fromAddress = () => {
-    const { state, fromFuture } = parseState(location.search, bounds);
+    const { state, fromFuture, isPartial } = parseState(location.search, bounds);
     void show(state).then(() => {
       const version = new URLSearchParams(location.search).get("v") ?? "";
       if (fromFuture) message.textContent = words.future.replace("{version}", version);
+      if (isPartial) message.textContent = `${message.textContent ?? ""} ${words.partial}`.trim();
     });
   };
   const choose = (state: ExploreState) => {

@@ -67,6 +67,7 @@ export async function exploreFacts(
         id: indicator.id,
         cells: cellsFor(indicator, enterprise),
         kinds: indicator.pooling === "none" ? ["quarter"] : PERIOD_KINDS,
+        comparable: indicator.unit !== "persons",
       })),
     },
     files: Object.fromEntries(Object.entries(files).filter(([path]) => isRead(path))),

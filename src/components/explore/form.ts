@@ -42,6 +42,8 @@ export function fillForm(
     "p",
     (choice?.kinds ?? []).map((kind) => [kind, words.kinds[kind] ?? kind]),
   );
+  const cities = form.querySelector<HTMLOptionElement>("select[name=x] option[value=cities]");
+  if (cities) cities.disabled = choice?.comparable === false;
   const values = {
     i: state.indicator,
     s: state.cells,

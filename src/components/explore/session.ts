@@ -135,10 +135,13 @@ export function openExplorer(
   };
 }
 
+/** Of several statements the desk would show the last one's answer; the first is the series that is drawn. */
+export const firstOf = (sql: string): string => sql.split(/;\n/)[0]?.replace(/;$/, "") ?? "";
+
 /** The statement in full, and the address that opens it on the SQL page. */
 function showSql(sql: string): void {
   const code = document.querySelector("#explored-sql");
   const link = document.querySelector<HTMLAnchorElement>("#explored-open");
   if (code) code.textContent = sql;
-  if (link) link.href = `${link.pathname}?${new URLSearchParams({ v: "1", q: sql })}`;
+  if (link) link.href = `${link.pathname}?${new URLSearchParams({ v: "1", q: firstOf(sql) })}`;
 }

@@ -18,9 +18,16 @@ const bounds: ExploreBounds = {
       id: "unemployment_rate",
       cells: ["urban", "rural", "*"],
       kinds: ["quarter", "four_quarter", "year_to_date", "year"],
+      comparable: true,
     },
-    { id: "hire_rate", cells: ["large+medium/C", "micro/E"], kinds: ["quarter", "four_quarter"] },
-    { id: "satisfaction", cells: [], kinds: ["quarter"] },
+    {
+      id: "hire_rate",
+      cells: ["large+medium/C", "micro/E"],
+      kinds: ["quarter", "four_quarter"],
+      comparable: true,
+    },
+    { id: "satisfaction", cells: [], kinds: ["quarter"], comparable: true },
+    { id: "new_jobs", cells: [], kinds: ["quarter"], comparable: false },
   ],
 };
 const initial = defaultState(bounds);
@@ -41,8 +48,16 @@ const anyState: fc.Arbitrary<ExploreState> = fc
   .map(({ choice, cities, cell, kind, ends, comparison }) => {
     const [from = "", to = ""] = ends.toSorted();
     const cells = ["own", ...choice.cells];
+    const possible = comparison === "cities" && !choice.comparable ? "year" : comparison;
     return {
-      ...{ indicator: choice.id, cities, comparison, from, to, cells: cells[cell % cells.length] ?? "own" },
+      ...{
+        indicator: choice.id,
+        cities,
+        comparison: possible,
+        from,
+        to,
+        cells: cells[cell % cells.length] ?? "own",
+      },
       kind: choice.kinds[kind % choice.kinds.length] ?? "quarter",
     };
   });
@@ -87,7 +102,22 @@ test("what is not known is ignored, what is known still counts", () => {
 });
 
 test("a state of a later form is not guessed at", () => {
-  expect(parseState("v=9&i=hire_rate&c=wuhan", bounds)).toStrictEqual({ state: initial, fromFuture: true });
+  expect(parseState("v=9&i=hire_rate&c=wuhan", bounds)).toStrictEqual({
+    ...{ state: initial, fromFuture: true, isPartial: false },
+  });
   expect(parseState("v=&i=hire_rate", bounds).fromFuture).toBe(false);
   expect(parse("i=hire_rate").indicator).toBe("hire_rate");
+});
+
+test("numbers of persons are not compared between cities", () => {
+  expect(parse("v=1&i=new_jobs&x=cities").comparison).toBe("year");
+  expect(parse("v=1&i=hire_rate&x=cities").comparison).toBe("cities");
+});
+
+test("what an address says and the state does not is told", () => {
+  const isPartial = (query: string) => parseState(query, bounds).isPartial;
+  for (const query of ["", "v=1&i=hire_rate&c=wuhan.jilin&f=2016Q1", "v=9&i=any"])
+    expect(isPartial(query)).toBe(false);
+  for (const query of ["v=1&i=hire_ra", "v=1&c=changchun.wu", "v=1&t=2017Q", "v=1&i=new_jobs&x=cities"])
+    expect(isPartial(query), query).toBe(true);
 });

@@ -35,12 +35,16 @@ export interface ExploreChoice {
   /** Public cells besides "own"; empty where there is nothing to choose. */
   readonly cells: readonly string[];
   readonly kinds: readonly PeriodKind[];
+  /** False for numbers of persons, which say first of all how large a city is: their shares are compared elsewhere. */
+  readonly comparable: boolean;
 }
 
 export interface ReadState {
   readonly state: ExploreState;
   /** The address is of a form that this page does not know yet: the state is the default. */
   readonly fromFuture: boolean;
+  /** Parts of it are not understood, and left out. */
+  readonly isPartial: boolean;
 }
 
 export function defaultState(bounds: ExploreBounds): ExploreState {
@@ -62,7 +66,7 @@ export function parseState(query: string, bounds: ExploreBounds): ReadState {
   const initial = defaultState(bounds);
   const version = params.get("v");
   const fromFuture = version !== null && /^\d+$/.test(version) && Number(version) > STATE_VERSION;
-  if (fromFuture) return { state: initial, fromFuture };
+  if (fromFuture) return { state: initial, fromFuture, isPartial: false };
   const known = bounds.indicators.find(({ id }) => id === params.get("i"));
   const indicator = known ?? bounds.indicators[0];
   const asked = (params.get("c") ?? "").split(".");
@@ -77,9 +81,9 @@ export function parseState(query: string, bounds: ExploreBounds): ReadState {
     kind: kindOf(indicator, params.get("p")),
     from: ordered ? from : to,
     to: ordered ? to : from,
-    comparison: COMPARISONS.find((comparison) => comparison === params.get("x")) ?? initial.comparison,
+    comparison: comparisonOf(indicator, params.get("x")) ?? initial.comparison,
   };
-  return { state, fromFuture };
+  return { state, fromFuture, isPartial: leavesOut(params, state) };
 }
 
 /** The query string of a state, without what is the default; empty for the default itself. */
@@ -99,6 +103,24 @@ export function formatState(state: ExploreState, bounds: ExploreBounds): string 
   put("x", state.comparison, initial.comparison);
   const query = params.toString();
   return query === "" ? "" : `v=${STATE_VERSION}&${query}`;
+}
+
+function comparisonOf(indicator: ExploreChoice | undefined, asked: string | null): Comparison | undefined {
+  const possible = COMPARISONS.filter((one) => one !== "cities" || indicator?.comparable !== false);
+  return possible.find((comparison) => comparison === asked);
+}
+
+/** Whether the address says anything that the state does not. */
+function leavesOut(params: URLSearchParams, state: ExploreState): boolean {
+  const taken: Readonly<Record<string, readonly string[]>> = {
+    ...{ i: [state.indicator], c: state.cities, s: [state.cells], p: [state.kind] },
+    ...{ f: [state.from, state.to], t: [state.from, state.to], x: [state.comparison] },
+  };
+  return Object.entries(taken).some(([name, values]) => {
+    const asked = params.get(name);
+    const parts = asked?.split(name === "c" ? "." : "\n") ?? [];
+    return parts.some((part) => !values.includes(part));
+  });
 }
 
 /** Four quarters where the indicator has them. */

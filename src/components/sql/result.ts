@@ -33,6 +33,11 @@ export function showResult(
   serveChart(place, columnsOf(table), table.numRows, facts, words);
 }
 
+/** The answer of another query must not stand beside this one. */
+export function hideResult(root: HTMLElement): void {
+  find(root, "#sql-result").hidden = true;
+}
+
 function countSentence(table: Table, more: boolean, drawn: number, { t }: SqlWords): string {
   const found = table.numRows;
   if (found === 0) return t("sql.count.none");

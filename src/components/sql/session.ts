@@ -6,7 +6,7 @@ import type { SqlFacts } from "./facts.ts";
 import { type CityChoice, needsOf } from "./needs.ts";
 import type { Pad } from "./pad.ts";
 import { refusalOf } from "./refusal.ts";
-import { showResult } from "./result.ts";
+import { hideResult, showResult } from "./result.ts";
 import { engineSentence, failureSentence, isFatal } from "./sentences.ts";
 import { deskStatus } from "./status.ts";
 import { type HeldTables, holdTables } from "./tables.ts";
@@ -92,6 +92,7 @@ export function openSqlSession(root: HTMLElement, facts: SqlFacts): SqlSession {
     if (unfit) return status.say(t(unfit));
     running = new AbortController();
     status.busy(true);
+    hideResult(root);
     try {
       const { found, took } = await answer(statements, choice, running.signal);
       showResult(root, found, isQuestion(statements.at(-1)), { facts, words });

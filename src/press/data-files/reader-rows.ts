@@ -21,8 +21,16 @@ interface ReadColumn extends ReaderColumn {
   readonly read: (row: Readonly<Record<string, unknown>>) => ReaderCell;
 }
 
-export function readerTable(table: Table, rows: readonly object[], names: Names): ReaderTable {
-  const columns = table.columns.flatMap((column) => [codeColumn(column), ...nameColumns(column, names)]);
+/** @param nature what kind of data it is, said in every row where it must be said: files lose their covers. */
+export function readerTable(
+  table: Table,
+  rows: readonly object[],
+  names: Names,
+  nature: string | null,
+): ReaderTable {
+  const own = table.columns.flatMap((column) => [codeColumn(column), ...nameColumns(column, names)]);
+  const last: ReadColumn = { title: "数据性质 nature", type: "utf8", read: () => nature };
+  const columns = nature === null ? own : [...own, last];
   return {
     columns: columns.map(({ title, type }) => ({ title, type })),
     rows: rows.map((row) => columns.map(({ read }) => read(row as Record<string, unknown>))),
