@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { deflateRawSync } from "node:zlib";
+import { writeXlsx } from "hucre/xlsx";
 import { afterEach, expect, test } from "vitest";
 import { toArrow } from "#contract/arrow.ts";
 import { benchmarksTable } from "#contract/moment-tables.ts";
@@ -64,6 +65,16 @@ test("ids are found as they are and hashed, in text, Arrow and archives", async 
     "page.html: 厂 7 as itself",
   ]);
   expect(tooShort).toBe(1);
+});
+
+test("ids are found in workbooks, where the places of cells are no ids", async () => {
+  const inWorkbook = async (cell: string) => {
+    const sheet = { name: "alerts", rows: [["cell"], [cell]] };
+    const dir = await folder({ "alerts.xlsx": await writeXlsx({ sheets: [sheet] }) });
+    return (await scanForIds([dir], new Map([["jilin", new Set(["A2", "E00077"])]]))).sightings;
+  };
+  expect(await inWorkbook("small/C")).toEqual([]);
+  expect(await inWorkbook("E00077")).toEqual([{ file: "alerts.xlsx", id: "E00077", as: "itself" }]);
 });
 
 test("ids are found in Parquet", async () => {

@@ -38,10 +38,16 @@ export async function scanForIds(dirs: readonly string[], ids: Ids): Promise<Sca
   const sealed: string[] = [];
   const paths = (await Promise.all(dirs.map(filesOf))).flat();
   const open = paths.filter(({ path }) => !isSample(path));
+  const seenBytes = new Set<string>();
+  /** data/latest holds the files of a release once more, and archives hold them packed. */
+  const isNew = (bytes: Uint8Array) => {
+    const digest = createHash("sha256").update(bytes).digest("base64");
+    return seenBytes.size < seenBytes.add(digest).size;
+  };
   for (const { path, name } of open) {
-    const texts = name.endsWith(".parquet")
-      ? await wordsOfParquet(path)
-      : textsOf(name, await readFile(path));
+    const bytes = await readFile(path);
+    if (!isNew(bytes)) continue;
+    const texts = name.endsWith(".parquet") ? await wordsOfParquet(path) : textsOf(name, bytes, isNew);
     if (texts === null) sealed.push(name);
     const seen = new Map((texts ?? []).flatMap(find).map((found) => [`${found.id} ${found.as}`, found]));
     sightings.push(...[...seen.values()].map((found) => ({ file: name, ...found })));
@@ -77,13 +83,19 @@ function finder(ids: Ids): (text: string) => Disguise[] {
       else phrases.set(first, [...(phrases.get(first) ?? []), { id, as: "itself" }]);
     }
   }
+  // Most words of a release are numbers, which no id is as long as.
+  const lengths = new Set([...words.keys(), ...phrases.keys()].map((word) => word.length));
   return (text) => {
-    const seen = new Set([...text.matchAll(WORD)].map(([word]) => word));
-    return [...seen].flatMap((word) => {
-      const hits = [words.get(word), words.get(word.toLowerCase())].filter((hit) => hit !== undefined);
-      const longer = (phrases.get(word) ?? []).filter(({ id }) => text.includes(id));
-      return [...new Set([...hits, ...longer])];
-    });
+    const found = new Set<Disguise>();
+    const word = new RegExp(WORD);
+    for (let match = word.exec(text); match !== null; match = word.exec(text)) {
+      const [said] = match;
+      if (!lengths.has(said.length)) continue;
+      const hit = words.get(said) ?? words.get(said.toLowerCase());
+      if (hit) found.add(hit);
+      for (const phrase of phrases.get(said) ?? []) if (text.includes(phrase.id)) found.add(phrase);
+    }
+    return [...found];
   };
 }
 

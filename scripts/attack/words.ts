@@ -9,16 +9,24 @@ export const isSample = (path: string): boolean => /(^|\/)sample\.(arrow|csv|par
 /** Packed in ways that are not opened here: a scan says how many it has left. */
 const SEALED = /\.(parquet|pdf|gz|br|zst|png|jpe?g|webp|woff2?)$/i;
 
-/** null for files that are not opened. */
-export function textsOf(name: string, bytes: Buffer): string[] | null {
+/** @param isNew whether a file of an archive was not looked at yet. @returns null for files that are not opened. */
+export function textsOf(
+  name: string,
+  bytes: Buffer,
+  isNew: (bytes: Uint8Array) => boolean = () => true,
+): string[] | null {
   if (SEALED.test(name)) return null;
   if (/\.(zip|xlsx|pptx|docx)$/i.test(name)) {
-    const files = filesOfZip(bytes).filter(({ name }) => !isSample(name));
-    return files.flatMap((file) => textsOf(file.name, file.bytes) ?? []);
+    const files = filesOfZip(bytes).filter((file) => !isSample(file.name) && isNew(file.bytes));
+    return files.flatMap((file) => textsOf(file.name, file.bytes, isNew) ?? []);
   }
   if (name.endsWith(".arrow")) return stringsOfArrow(bytes);
-  return [bytes.toString("utf8")];
+  const text = bytes.toString("utf8");
+  return [/^xl\/worksheets\/.*\.xml$/.test(name) ? withoutPlaces(text) : text];
 }
+
+/** The places of cells, such as R101, are no words of theirs. */
+const withoutPlaces = (sheet: string): string => sheet.replaceAll(/ (?:r|ref|sqref|activeCell)="[^"]*"/g, "");
 
 /** In an Arrow file the bytes of strings lie side by side without a gap. */
 function stringsOfArrow(bytes: Uint8Array): string[] {
