@@ -136,7 +136,7 @@ export function openExplorer(
 }
 
 /** Of several statements the desk would show the last one's answer; the first is the series that is drawn. */
-export const firstOf = (sql: string): string => sql.split(/;\n/)[0]?.replace(/;$/, "") ?? "";
+const firstOf = (sql: string): string => sql.split(/;\n/)[0]?.replace(/;$/, "") ?? "";
 
 /** The statement in full, and the address that opens it on the SQL page. */
 function showSql(sql: string): void {
