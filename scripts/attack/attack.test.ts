@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { EnterpriseRow } from "#contract/input-tables.ts";
 import { quarterIndex } from "#contract/quarter.ts";
-import { addNoise, noiseFactor } from "#pipeline/noise.ts";
+import { addNoise, noiseFactor } from "#pipeline/disclose/noise.ts";
 import type { Claim } from "./claim.ts";
 import { type Example, exampleRelease, exampleRows, exampleTruth } from "./example-city.ts";
 import { attackFromInside } from "./insider.ts";

@@ -1,9 +1,9 @@
 import type { EnterpriseRow } from "#contract/input-tables.ts";
 import type { CellRow, LinkRow } from "#contract/moment-tables.ts";
 import { quarterIndex, quarterOf } from "#contract/quarter.ts";
-import { cellMoments, linkMoments } from "#pipeline/moments.ts";
-import { type Sample, weighSample } from "#pipeline/sample.ts";
-import type { FrameStratum } from "#pipeline/strata.ts";
+import { cellMoments, linkMoments } from "#pipeline/estimate/moments.ts";
+import type { FrameStratum } from "#pipeline/read/strata.ts";
+import { type Sample, weighSample } from "#pipeline/weigh/sample.ts";
 import type { CityRelease } from "./release.ts";
 import type { Truth } from "./truth.ts";
 

@@ -1,6 +1,6 @@
 import type { EnterpriseRow } from "#contract/input-tables.ts";
 import { quarterIndex } from "#contract/quarter.ts";
-import type { CheckedCity } from "#pipeline/city-returns.ts";
+import type { CheckedCity } from "#pipeline/check/city-returns.ts";
 import { columnsOf, type Key, meanings } from "./meaning.ts";
 
 // The confidential returns. Attacks see only the frame's stratum sizes of them; the rest scores what they claim.

@@ -1,12 +1,12 @@
 import type { PeriodKind } from "#contract/period.ts";
-import { type Combination, combine } from "#pipeline/combination.ts";
-import { type EstimateContext, type Figure, seriesFigures } from "#pipeline/figures.ts";
-import { type Limits, limits, wholeDf } from "#pipeline/interval.ts";
-import { eventSamples, isCarried, ratioInterval, respondentDf } from "#pipeline/ratio-interval.ts";
-import type { Samples } from "#pipeline/samples.ts";
-import { buildSeries, type Series } from "#pipeline/series.ts";
-import { tQuantileRows, tTable } from "#pipeline/t-quantiles.ts";
-import { statusOf } from "#pipeline/verdicts.ts";
+import { type Combination, combine } from "#pipeline/estimate/combination.ts";
+import { type EstimateContext, type Figure, seriesFigures } from "#pipeline/estimate/figures.ts";
+import { type Limits, limits, wholeDf } from "#pipeline/estimate/interval.ts";
+import { eventSamples, isCarried, ratioInterval, respondentDf } from "#pipeline/estimate/ratio-interval.ts";
+import { buildSeries, type Series } from "#pipeline/estimate/series.ts";
+import { tQuantileRows, tTable } from "#pipeline/estimate/t-quantiles.ts";
+import { statusOf } from "#pipeline/estimate/verdicts.ts";
+import type { Samples } from "#pipeline/weigh/samples.ts";
 import type { Measure } from "./measure.ts";
 import type { Trial } from "./trial.ts";
 

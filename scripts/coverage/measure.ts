@@ -1,6 +1,6 @@
 import { plainIndicator } from "#contract/plain-indicator.ts";
 import type { Indicator } from "#contract/registry.ts";
-import { MIN_UNITS } from "#pipeline/verdicts.ts";
+import { MIN_UNITS } from "#pipeline/estimate/verdicts.ts";
 import type { Formula } from "./population.ts";
 
 // What is measured: an indicator with its formula over the counts of a population.

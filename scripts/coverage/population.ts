@@ -1,6 +1,6 @@
-import { type Sample, weighSample } from "#pipeline/sample.ts";
-import type { Samples } from "#pipeline/samples.ts";
-import type { FrameStratum } from "#pipeline/strata.ts";
+import type { FrameStratum } from "#pipeline/read/strata.ts";
+import { type Sample, weighSample } from "#pipeline/weigh/sample.ts";
+import type { Samples } from "#pipeline/weigh/samples.ts";
 import type { Draws } from "#simulator/draws.ts";
 
 // A population with known counts of every unit in every quarter, and panels drawn from it.

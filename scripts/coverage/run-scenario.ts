@@ -1,5 +1,5 @@
-import { changeRows } from "#pipeline/changes.ts";
-import { combine, difference } from "#pipeline/combination.ts";
+import { changeRows } from "#pipeline/estimate/changes.ts";
+import { combine, difference } from "#pipeline/estimate/combination.ts";
 import { drawsOf } from "#simulator/draws.ts";
 import { contextOf, figureTrials, type MethodTrial, type StudySeries, studySeries } from "./figure-trials.ts";
 import { drawPanel, type Population, panelSamples, populationTotals } from "./population.ts";

@@ -1,4 +1,4 @@
-import type { Limits } from "#pipeline/interval.ts";
+import type { Limits } from "#pipeline/estimate/interval.ts";
 
 // One figure of one sample held against the truth, and what many of them come to.
 

@@ -10,7 +10,7 @@ import { fromArrow } from "#contract/arrow.ts";
 import { parseCsv } from "#contract/csv.ts";
 import { type AlertRow, alertsTable, type EstimateRow, estimatesTable } from "#contract/figure-tables.ts";
 import type { ManifestFile } from "#contract/manifest.ts";
-import type { PublishedTable } from "#pipeline/publish.ts";
+import type { PublishedTable } from "#pipeline/publish/publish.ts";
 import { readRegistry } from "../registry.ts";
 import { writeCityArchive, writeCommonArchives } from "./archives.ts";
 import { openParquetWriter } from "./parquet.ts";
@@ -109,6 +109,7 @@ test("a workbook has cover, notes and the table, without merged cells", async ()
   expect(notes?.rows).toHaveLength(estimatesTable.columns.length + 1);
   expect(data?.rows[1]).toContain(1 / 3);
   expect(data?.rows[1]).toContain("长春 Changchun");
+  expect(data?.rows[1]).toContain("无法判断 no change demonstrated");
   for (const sheet of book.sheets) expect(sheet.merges ?? []).toEqual([]);
 });
 

@@ -5,7 +5,7 @@ import { chartFile, type FileFormatName, tableFile } from "#contract/data-files.
 import type { EstimateRow } from "#contract/figure-tables.ts";
 import type { ManifestFile } from "#contract/manifest.ts";
 import { cityOf } from "#contract/registry.ts";
-import { type PublishedFile, type PublishedTable, plainFiles } from "#pipeline/publish.ts";
+import { type PublishedFile, type PublishedTable, plainFiles } from "#pipeline/publish/publish.ts";
 import { both } from "#press/data-files/cover-rows.ts";
 import { excelCsv } from "#press/data-files/excel-csv.ts";
 import { readerTable } from "#press/data-files/reader-rows.ts";

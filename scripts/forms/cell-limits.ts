@@ -1,7 +1,7 @@
 import type { DataValidation } from "hucre/xlsx";
 import type { Bilingual, Column } from "#contract/column.ts";
 import { quarterIndex, quarterOf } from "#contract/quarter.ts";
-import { YOUNG } from "#pipeline/register.ts";
+import { YOUNG } from "#pipeline/weigh/register.ts";
 import { type FormLang, mayBeEmpty, wordsOf } from "./form-words.ts";
 
 // What a spreadsheet lets people type into a column of a form. Pasted cells pass it: the checks look again.

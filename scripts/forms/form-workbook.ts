@@ -9,7 +9,7 @@ import {
 import type { Bilingual, Column } from "#contract/column.ts";
 import { type ReturnTableName, returnTables } from "#contract/input-tables.ts";
 import { quarterIndex } from "#contract/quarter.ts";
-import { linesIn, sizeNoteBoxes } from "#pipeline/note-boxes.ts";
+import { linesIn, sizeNoteBoxes } from "#pipeline/mark/note-boxes.ts";
 import { type FormPlace, limitsOf } from "./cell-limits.ts";
 import { FORM_FONTS, formStyles, given } from "./form-styles.ts";
 import { cityTitle, type FormLang, quarterTitle, wordOf } from "./form-words.ts";

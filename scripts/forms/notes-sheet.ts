@@ -2,7 +2,7 @@ import type { CellStyle, WriteSheet } from "hucre/xlsx";
 import type { Bilingual, Table } from "#contract/column.ts";
 import type { ReturnTableName } from "#contract/input-tables.ts";
 import { NOTES_SHEET } from "#contract/own-sheets.ts";
-import { linesIn } from "#pipeline/note-boxes.ts";
+import { linesIn } from "#pipeline/mark/note-boxes.ts";
 import { fillingRules, generalRules } from "./filling-rules.ts";
 import { formStyles } from "./form-styles.ts";
 import type { FormLang } from "./form-words.ts";

@@ -12,7 +12,7 @@ import {
   type StartupRow,
   startupsTable,
 } from "#contract/input-tables.ts";
-import { checkCity } from "#pipeline/city-returns.ts";
+import { checkCity } from "#pipeline/check/city-returns.ts";
 import { returnText } from "#pipeline/handed-in/return-file.ts";
 import { frameRowsFor } from "./frame-rows.ts";
 import { panelFor } from "./panel.ts";

@@ -1,8 +1,8 @@
 import type { ReturnTableName } from "#contract/input-tables.ts";
 import { quarterIndex, quarterOf } from "#contract/quarter.ts";
-import type { CheckedQuarter } from "#pipeline/checked-quarter.ts";
-import type { CheckedCity } from "#pipeline/city-returns.ts";
-import { registerOf, YOUNG } from "#pipeline/register.ts";
+import type { CheckedQuarter } from "#pipeline/check/checked-quarter.ts";
+import type { CheckedCity } from "#pipeline/check/city-returns.ts";
+import { registerOf, YOUNG } from "#pipeline/weigh/register.ts";
 
 // Who is asked in a quarter, as far as the quarter before tells: the cells of a form that are filled in already.
 

@@ -1,6 +1,6 @@
 import type { SheetAccount } from "#pipeline/handed-in/return-file.ts";
-import type { issueRecord } from "#pipeline/issue-record.ts";
-import type { Ledger } from "#pipeline/judge.ts";
+import type { issueRecord } from "#pipeline/issue/issue-record.ts";
+import type { Ledger } from "#pipeline/issue/judge.ts";
 
 // What the worker tells the page.
 

@@ -1,6 +1,6 @@
-import { issueText } from "#pipeline/issue.ts";
-import { issuesCsv, issuesJson } from "#pipeline/issue-files.ts";
-import { markedCopy } from "#pipeline/marked-copy.ts";
+import { issueText } from "#pipeline/issue/issue.ts";
+import { issuesCsv, issuesJson } from "#pipeline/issue/issue-files.ts";
+import { markedCopy } from "#pipeline/mark/marked-copy.ts";
 import { type CheckedDrop, checkDropped } from "./check-dropped.ts";
 import { type Answer, FILE_CHANGED, type Order } from "./worker-messages.ts";
 

@@ -1,7 +1,7 @@
 import { writtenQuarter } from "#contract/written-quarter.ts";
+import { QUERIES_FILE } from "#pipeline/check/read-queries.ts";
 import { isLeftBehind } from "#pipeline/handed-in/file-names.ts";
 import { type Folder, listed } from "#pipeline/handed-in/folder.ts";
-import { QUERIES_FILE } from "#pipeline/read-queries.ts";
 import type { DroppedFile } from "./dropped-files.ts";
 
 // Dropped files as a folder of returns: those in a city's folder lie there, whatever is above it; all others lie at the

@@ -1,5 +1,5 @@
 import type { SheetAccount } from "#pipeline/handed-in/return-file.ts";
-import type { Ledger } from "#pipeline/judge.ts";
+import type { Ledger } from "#pipeline/issue/judge.ts";
 import type { CheckedPlace, CheckResult } from "./check-result.ts";
 import { element } from "./element.ts";
 import type { PageWords } from "./page-words.ts";

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { makeCity } from "./arbitrary-city.ts";
+import { type CityFiles, checkCity } from "#pipeline/check/city-returns.ts";
+import { type InputTableName, returnText } from "#pipeline/handed-in/return-file.ts";
+import { makeCity } from "#pipeline/trial/arbitrary-city.ts";
+import { rewritten, textOf } from "#pipeline/trial/written-city.ts";
+import { writtenContext } from "#pipeline/trial/written-context.ts";
+import { sampleRows } from "#pipeline/weigh/sample-rows.ts";
 import { buildCity } from "./build-city.ts";
-import { type CityFiles, checkCity } from "./city-returns.ts";
-import { type InputTableName, returnText } from "./handed-in/return-file.ts";
-import { sampleRows } from "./sample-rows.ts";
-import { rewritten, textOf } from "./written-city.ts";
-import { writtenContext } from "./written-context.ts";
 
 const shape = { seed: 11, quarters: 9, urban: 12, rural: 14, firms: 24, repeats: 0, events: 12 };
 const city = makeCity({ ...shape, missing: 0, knownTotal: "80000" });

@@ -5,9 +5,20 @@ import type { PublishedCellRow } from "#contract/office-tables.ts";
 import { quarterIndex } from "#contract/quarter.ts";
 import type { Indicator, Measure } from "#contract/registry.ts";
 import type { TargetRow } from "#contract/registry-tables.ts";
-import { administrativeCounts } from "./administrative-counts.ts";
-import { alertRows } from "./alerts.ts";
-import { benchmarkRows, disqualifiedQuarters } from "./benchmarks.ts";
+import type { CheckedCity } from "#pipeline/check/city-returns.ts";
+import { cellFaults } from "#pipeline/disclose/disclosure-rules.ts";
+import { noisedCity } from "#pipeline/disclose/noise.ts";
+import { buildPartition, type Partition, partitionSample } from "#pipeline/disclose/partition.ts";
+import { imputedShares } from "#pipeline/edit/imputed-share.ts";
+import { alertRows } from "#pipeline/estimate/alerts.ts";
+import { absentRow } from "#pipeline/estimate/estimates.ts";
+import type { EstimateContext } from "#pipeline/estimate/figures.ts";
+import type { TTable } from "#pipeline/estimate/interval.ts";
+import { administrativeCounts } from "#pipeline/publish/administrative-counts.ts";
+import { panelRows } from "#pipeline/publish/panel-rows.ts";
+import { benchmarkRows, disqualifiedQuarters } from "#pipeline/weigh/benchmarks.ts";
+import { baseCells } from "#pipeline/weigh/sample.ts";
+import { indicatorSamples, type Samples } from "#pipeline/weigh/samples.ts";
 import {
   type Confidentiality,
   type IndicatorTables,
@@ -16,17 +27,6 @@ import {
   officeEstimates,
   publishedTables,
 } from "./build-indicator.ts";
-import type { CheckedCity } from "./city-returns.ts";
-import { cellFaults } from "./disclosure-rules.ts";
-import { absentRow } from "./estimates.ts";
-import type { EstimateContext } from "./figures.ts";
-import { imputedShares } from "./imputed-share.ts";
-import type { TTable } from "./interval.ts";
-import { noisedCity } from "./noise.ts";
-import { panelRows } from "./panel-rows.ts";
-import { buildPartition, type Partition, partitionSample } from "./partition.ts";
-import { baseCells } from "./sample.ts";
-import { indicatorSamples, type Samples } from "./samples.ts";
 
 // Everything that is computed of one city's checked returns.
 

@@ -1,16 +1,16 @@
 import type { ChangeRow, EstimateRow, IndexRow } from "#contract/figure-tables.ts";
 import type { BenchmarkRow, CellRow, LinkRow } from "#contract/moment-tables.ts";
 import type { Indicator } from "#contract/registry.ts";
-import { factorOf } from "./benchmarks.ts";
-import { changeRows } from "./changes.ts";
-import { estimateRows } from "./estimates.ts";
-import { type EstimateContext, seriesFigures } from "./figures.ts";
-import { cellRows, linkRows } from "./moment-rows.ts";
-import { eventSamples } from "./ratio-interval.ts";
-import type { Samples } from "./samples.ts";
-import { buildSeries, type Series, withMinUnits } from "./series.ts";
-import { baseEnd, startIndexRows } from "./start-index.ts";
-import { MIN_UNITS } from "./verdicts.ts";
+import { cellRows, linkRows } from "#pipeline/disclose/moment-rows.ts";
+import { changeRows } from "#pipeline/estimate/changes.ts";
+import { estimateRows } from "#pipeline/estimate/estimates.ts";
+import { type EstimateContext, seriesFigures } from "#pipeline/estimate/figures.ts";
+import { eventSamples } from "#pipeline/estimate/ratio-interval.ts";
+import { buildSeries, type Series, withMinUnits } from "#pipeline/estimate/series.ts";
+import { baseEnd, startIndexRows } from "#pipeline/estimate/start-index.ts";
+import { MIN_UNITS } from "#pipeline/estimate/verdicts.ts";
+import { factorOf } from "#pipeline/weigh/benchmarks.ts";
+import type { Samples } from "#pipeline/weigh/samples.ts";
 
 // Everything that is computed of one indicator of a city.
 

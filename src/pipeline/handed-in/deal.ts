@@ -1,6 +1,6 @@
 import { foldText } from "#contract/derive.ts";
 import { writtenQuarter } from "#contract/written-quarter.ts";
-import { type Issue, makeIssue } from "../issue.ts";
+import { type Issue, makeIssue } from "#pipeline/issue/issue.ts";
 import { type GridRow, shownText } from "./grid.ts";
 import { locateIssues } from "./locate.ts";
 import type { InputTableName, ReturnFile, UnderstoodFile } from "./return-file.ts";

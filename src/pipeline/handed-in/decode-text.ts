@@ -1,4 +1,4 @@
-import { type Issue, makeIssue } from "../issue.ts";
+import { type Issue, makeIssue } from "#pipeline/issue/issue.ts";
 
 // Bytes into text: UTF-8 or UTF-16 as a byte order mark says, UTF-16 that shows without one, else UTF-8 when it is,
 // else GB18030 (which holds GBK).

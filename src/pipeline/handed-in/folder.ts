@@ -1,4 +1,4 @@
-import { type Issue, makeIssue } from "../issue.ts";
+import { type Issue, makeIssue } from "#pipeline/issue/issue.ts";
 import { isLeftBehind } from "./file-names.ts";
 import { MOST_BYTES } from "./grid.ts";
 import { openFile } from "./open-file.ts";

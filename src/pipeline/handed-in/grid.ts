@@ -1,4 +1,4 @@
-import type { Issue } from "../issue.ts";
+import type { Issue } from "#pipeline/issue/issue.ts";
 
 // What was handed in, as a spreadsheet shows it: sheets of rows of text, nothing understood yet.
 

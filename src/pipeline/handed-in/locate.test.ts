@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { makeIssue } from "../issue.ts";
+import { makeIssue } from "#pipeline/issue/issue.ts";
 import { locateIssues } from "./locate.ts";
 import { understandFile } from "./return-file.ts";
 import { workbookFile } from "./workbook.ts";

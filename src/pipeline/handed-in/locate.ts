@@ -1,4 +1,4 @@
-import type { Issue } from "../issue.ts";
+import type { Issue } from "#pipeline/issue/issue.ts";
 import { columnLetters } from "./grid.ts";
 import type { SheetTable } from "./sheet-table.ts";
 

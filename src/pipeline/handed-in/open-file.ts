@@ -1,4 +1,4 @@
-import { makeIssue } from "../issue.ts";
+import { makeIssue } from "#pipeline/issue/issue.ts";
 import { decodeText } from "./decode-text.ts";
 import type { InputFile } from "./grid.ts";
 import { textFile } from "./text-grid.ts";

@@ -1,7 +1,7 @@
 import type { Table } from "#contract/column.ts";
 import { frameTable, type ReturnTableName, returnTables } from "#contract/input-tables.ts";
 import { isOwnSheet } from "#contract/own-sheets.ts";
-import { type Issue, makeIssue } from "../issue.ts";
+import { type Issue, makeIssue } from "#pipeline/issue/issue.ts";
 import type { Grid, InputFile } from "./grid.ts";
 import { locateIssues } from "./locate.ts";
 import { type RowAccount, type SheetTable, type UnderstoodSheet, understandSheet } from "./sheet-table.ts";

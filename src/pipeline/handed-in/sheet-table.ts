@@ -1,7 +1,7 @@
 import type { Column, Table } from "#contract/column.ts";
 import { foldText, isUnreadHeader } from "#contract/derive.ts";
 import { quarterWithin, writtenQuarter } from "#contract/written-quarter.ts";
-import { type Issue, makeIssue } from "../issue.ts";
+import { type Issue, makeIssue } from "#pipeline/issue/issue.ts";
 import { findHeader, firstRowAsHeader, type Header, namedColumns } from "./find-header.ts";
 import { columnLetters, type Grid, type GridRow, isBlank, shownText } from "./grid.ts";
 import { isFilled, type Layout, ROW_KINDS, type RowKind, rowKinds } from "./row-kinds.ts";

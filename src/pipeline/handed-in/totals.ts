@@ -1,6 +1,6 @@
 import type { Column } from "#contract/column.ts";
 import { parseCell } from "#contract/derive.ts";
-import { type Issue, makeIssue } from "../issue.ts";
+import { type Issue, makeIssue } from "#pipeline/issue/issue.ts";
 import { type GridRow, shownText } from "./grid.ts";
 import { isNumeric, type Layout, type RowKind } from "./row-kinds.ts";
 

@@ -1,5 +1,5 @@
 import { zipSync } from "fflate";
-import { type Issue, makeIssue } from "../issue.ts";
+import { type Issue, makeIssue } from "#pipeline/issue/issue.ts";
 import { listParts, type Part, unpackPart } from "./archive.ts";
 import { faultOf, refuseFile } from "./file-fault.ts";
 import { MOST_BYTES } from "./grid.ts";

@@ -1,4 +1,4 @@
-import { type Issue, makeIssue } from "../issue.ts";
+import { type Issue, makeIssue } from "#pipeline/issue/issue.ts";
 import { faultOf, refuseFile } from "./file-fault.ts";
 import { columnLetters, type Grid, type GridRow, type InputFile, type Merge, MOST_ROWS } from "./grid.ts";
 import { readNumberFormats } from "./number-formats.ts";
