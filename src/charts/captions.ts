@@ -37,10 +37,14 @@ export function header(
 export function footer(
   document: Document,
   labels: Pick<ChartLabels, "source" | "release">,
-  { width, sizes, y }: { readonly width: number; readonly sizes: Sizes; readonly y: number },
+  at: { readonly width: number; readonly sizes: Sizes; readonly y: number; readonly short?: boolean },
 ): Block {
+  const { width, sizes, y, short = false } = at;
   const room = width - 2 * sizes.margin;
-  const lines = [labels.source, labels.release].flatMap((text) => wrapText(text, room, sizes.text));
+  const together = `${labels.source} · ${labels.release}`;
+  const fits = short && textWidth(together, sizes.text) <= room;
+  const texts = fits ? [together] : [labels.source, labels.release];
+  const lines = texts.flatMap((text) => wrapText(text, room, sizes.text));
   const muted = { size: sizes.text, className: "chart-muted", fill: THEME.muted };
   return {
     elements: paragraph(document, lines, { x: sizes.margin, y, lineHeight: sizes.lineHeight }, muted),
@@ -61,17 +65,19 @@ function paragraph(
 
 function pill(document: Document, text: string, sizes: Sizes, y: number): SVGElement[] {
   const height = sizes.text * 1.7;
+  // The width is an estimate on the safe side.
+  const width = textWidth(text, sizes.text, true) + 16;
   const style = { size: sizes.text, className: "chart-simulated", fill: THEME.warning, bold: true };
   const box = svgElement(document, "rect", {
     class: "chart-simulated-box",
     x: sizes.margin + 0.5,
     y: y + 0.5,
-    width: textWidth(text, sizes.text, true) + 16,
+    width,
     height,
     rx: 3,
     fill: "none",
     stroke: THEME.warning,
   });
-  const at = { x: sizes.margin + 8.5, y: y + sizes.text * 1.24, lineHeight: 0 };
-  return [box, ...textLines(document, [text], at, style)];
+  const at = { x: sizes.margin + 0.5 + width / 2, y: y + sizes.text * 1.24, lineHeight: 0 };
+  return [box, ...textLines(document, [text], at, { ...style, anchor: "middle" })];
 }

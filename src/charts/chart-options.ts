@@ -72,6 +72,8 @@ export interface LineOptions {
   readonly width: number;
   /** Height of the drawing itself, without title and legend. */
   readonly plotHeight?: number;
+  /** Height of the whole picture, instead: the drawing takes what title, legend and source leave. */
+  readonly height?: number;
   readonly series: readonly Series[];
   readonly labels: ChartLabels;
   readonly format: ChartFormat;

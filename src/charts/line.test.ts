@@ -178,3 +178,18 @@ test("without a single figure the chart still stands", () => {
 function attributeText(svg: Element): string {
   return Array.from(svg.querySelectorAll("text"), (text) => text.textContent).join("");
 }
+
+test("complete counts have no band, and the legend shows none", () => {
+  const counted = rows(8).map((one) => ({
+    ...one,
+    ...{
+      ci_lower: one.estimate,
+      ci_upper: one.estimate,
+      ci_lower_50: one.estimate,
+      ci_upper_50: one.estimate,
+    },
+  }));
+  const bands = (svg: Element) => svg.querySelectorAll("g rect[fill-opacity], g rect[opacity]").length;
+  expect(bands(line(counted, options()))).toBe(0);
+  expect(bands(line(rows(8), options()))).toBeGreaterThan(0);
+});

@@ -4,7 +4,7 @@ import { footer, header } from "./captions.ts";
 import type { ChartRow, LineOptions } from "./chart-options.ts";
 import { chartRoot, hatchPattern } from "./chart-root.ts";
 import { bandKey, cutKey, gapKey, hatchKey, type LegendEntry, lineKey, roughKey } from "./legend.ts";
-import { type LineData, lineData } from "./line-data.ts";
+import { type LineData, lineData, pointsOf } from "./line-data.ts";
 import { drawEndLabels, endLabels, endLabelWidth } from "./line-labels.ts";
 import { bandMarks, lineMarks } from "./line-marks.ts";
 import {
@@ -22,6 +22,8 @@ import { drawTargetLabels, drawTargetLines } from "./target-lines.ts";
 import { type Sizes, sizesOf, THEME } from "./theme.ts";
 import { timeTicks } from "./time-ticks.ts";
 
+const SMALLEST_PLOT = 80;
+
 interface Frame {
   readonly box: Box;
   readonly scales: Scales;
@@ -34,20 +36,46 @@ interface Frame {
  * @throws when there are no rows.
  */
 export function line(rows: readonly ChartRow[], options: LineOptions): SVGElement {
-  const { document, width, labels } = options;
-  const sizes = sizesOf(width);
-  const data = lineData(rows, options);
-  const axis = valueAxis(data, options);
-  const head = header(document, labels, legendEntries(data, axis, options), { width, sizes });
-  const frame = frameOf(data, axis, options, head.height);
-  const foot = footer(document, labels, { width, sizes, y: frame.box.bottom + sizes.text * 2 + 12 });
-  const height = frame.box.bottom + sizes.text * 2 + 12 + foot.height;
+  const { document } = options;
+  const { data, axis, head, ticks, footAt } = surroundings(rows, options);
+  const plotHeight = plotHeightOf(options, head.height + ticks + footAt(0).height);
+  const frame = frameOf(data, axis, { ...options, plotHeight }, head.height);
+  const foot = footAt(frame.box.bottom + ticks);
+  const height = frame.box.bottom + ticks + foot.height;
   return chartRoot(document, options, height, [
     definitions(data, options, frame.box),
     ...head.elements,
     ...drawing(data, axis, options, frame),
     ...foot.elements,
   ]);
+}
+
+/** What stands around the drawing. */
+function surroundings(rows: readonly ChartRow[], options: LineOptions) {
+  const { document, width, height, labels } = options;
+  const sizes = sizesOf(width);
+  const data = lineData(rows, options);
+  const axis = valueAxis(data, options);
+  const head = header(document, labels, legendEntries(data, axis, options), { width, sizes });
+  const footAt = (y: number) => footer(document, labels, { width, sizes, y, short: height !== undefined });
+  return { data, axis, head, footAt, ticks: sizes.text * 2 + 12 };
+}
+
+/** How much of a picture's height is words; the rest is left to the drawing. */
+export function heightOfWords(rows: readonly ChartRow[], options: LineOptions): number {
+  const { head, ticks, footAt } = surroundings(rows, options);
+  return head.height + ticks + footAt(0).height;
+}
+
+/** @throws when a picture of the asked height would have no room for the drawing. */
+function plotHeightOf(
+  { id, width, height, plotHeight = sizesOf(width).plotHeight }: LineOptions,
+  rest: number,
+) {
+  if (height === undefined) return plotHeight;
+  if (height - rest < SMALLEST_PLOT)
+    throw new Error(`no room to draw (chart ${id}): height ${height}, ${Math.ceil(rest)} of it words`);
+  return height - rest;
 }
 
 /** Where the drawing stands, and its scales. */
@@ -114,13 +142,18 @@ function legendEntries(data: LineData, axis: ValueAxis, options: LineOptions): L
   const series = data.series.map(({ label, index }) => ({ label, key: lineKey(index) }));
   return [
     ...(series.length > 1 ? series : []),
-    { label: labels.interval, key: bandKey },
+    // Complete counts have no band to explain, only that there is none.
+    { label: labels.interval, key: hasBand(data) ? bandKey : lineKey(0) },
     ...(data.hasRough ? [{ label: labels.rough, key: roughKey }] : []),
     ...(data.suppressed.length > 0 ? [{ label: labels.suppressed, key: hatchKey(`${id}-hatch`) }] : []),
     ...(data.hasGap ? [{ label: labels.gap, key: gapKey }] : []),
     ...(axis.cut ? [{ label: labels.cut, key: cutKey }] : []),
     ...officialEntries(visibleOfficial(data, options)),
   ];
+}
+
+function hasBand({ series }: LineData): boolean {
+  return series.some((one) => pointsOf(one).some(({ lower95, upper95 }) => upper95 > lower95));
 }
 
 function definitions(data: LineData, { document, id }: LineOptions, box: Box): SVGElement {

@@ -40,7 +40,8 @@ export interface TargetFigure {
 }
 
 export interface Figure {
-  readonly indicator: Pick<Indicator, "unit" | "pooling" | "name" | "short">;
+  readonly indicator: Pick<Indicator, "unit" | "pooling" | "name" | "short"> &
+    Partial<Pick<Indicator, "survey">>;
   readonly city: Bilingual;
   readonly kind: PeriodKind;
   readonly row: LevelRow;
@@ -54,6 +55,11 @@ export interface PrintableRow extends LevelRow {
   readonly estimate: number;
   readonly ci_lower: number;
   readonly ci_upper: number;
+}
+
+/** A complete register has no sampling error to say. */
+export function isComplete({ indicator }: Pick<Figure, "indicator">): boolean {
+  return indicator.survey === "register";
 }
 
 export function isPrintable(row: LevelRow): row is PrintableRow {

@@ -1,6 +1,7 @@
 import {
   type Figure,
   type FigureStatus,
+  isComplete,
   isPrintable,
   type LevelRow,
   type PrintableRow,
@@ -50,9 +51,11 @@ function levelSentence(figure: Figure, words: Words): string {
   if (!isPrintable(row)) {
     return words.t("report.sentence.absent", { ...params, reason: statusSentence(statusOf(row), words) });
   }
+  const value = words.value(indicator.unit, row.estimate, row.se);
+  if (isComplete(figure)) return words.t("report.sentence.count", { ...params, value });
   const sentence = words.t("report.sentence.level", {
     ...params,
-    value: words.value(indicator.unit, row.estimate, row.se),
+    value,
     interval: limitsOf(indicator, row, words),
   });
   return isRough(row) ? joinSentences([sentence, words.t("report.rough")], words) : sentence;

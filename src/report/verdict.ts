@@ -1,6 +1,6 @@
 import { periodEnd } from "#contract/period.ts";
 import type { ChangeVerdict, TargetVerdict } from "#contract/published-codes.ts";
-import type { ChangeFigure, Figure } from "./figure.ts";
+import { type ChangeFigure, type Figure, isComplete } from "./figure.ts";
 import type { Words } from "./words.ts";
 
 /** 上升 / 下降 / 无法判断 · rise / fall / no change demonstrated. */
@@ -33,12 +33,14 @@ export function changeSentence(figure: Figure, words: Words): string {
   const { change, indicator } = figure;
   if (!change?.verdict) return "";
   if (change.change === null || change.ci_lower === null || change.ci_upper === null) return "";
-  return words.t("report.change_sentence", {
+  const said = {
     against: comparedWith(figure, change, words),
     change: words.change(indicator.unit, change.change, change.se),
-    interval: words.changeInterval(indicator.unit, change.ci_lower, change.ci_upper, change.se),
     verdict: changeVerdict(change.verdict, words),
-  });
+  };
+  if (isComplete(figure)) return words.t("report.change_sentence_count", said);
+  const interval = words.changeInterval(indicator.unit, change.ci_lower, change.ci_upper, change.se);
+  return words.t("report.change_sentence", { ...said, interval });
 }
 
 /** How the figure stands to its target; a single quarter is never scored. */

@@ -2,19 +2,16 @@ import type { EstimateRow } from "#contract/figure-tables.ts";
 import { type PeriodKind, periodEnd } from "#contract/period.ts";
 import { quarterIndex, quarterOf } from "#contract/quarter.ts";
 import type { Indicator } from "#contract/registry.ts";
-import { indicatorLabel } from "../design-basis.ts";
+import type { ChartBlockLabels, LineBlock } from "../chart-block.ts";
+import { chartRow } from "../chart-document.ts";
+import { chartLabels } from "../chart-labels.ts";
 import type { Figure } from "../figure.ts";
-import { headlineFinding, placeName } from "../headline.ts";
+import { findingOf, growthVerdict } from "../growth-title.ts";
+import { placeName } from "../headline.ts";
 import { textAlternative } from "../sentences.ts";
 import { targetLabel } from "../verdict.ts";
 import type { Words } from "../words.ts";
-import { growthVerdict } from "./clauses.ts";
-import type {
-  ReportChartLabels,
-  ReportChartRow,
-  ReportDotChart,
-  ReportLineChart,
-} from "./report-document.ts";
+import type { ReportDotChart } from "./report-document.ts";
 import { type GroupGrowth, indicatorIn, type ReportFacts } from "./report-facts.ts";
 
 // The pictures of a report as data: five years up to its quarter.
@@ -35,7 +32,7 @@ export function lineChart(
   ids: readonly [string, ...string[]],
   kind: PeriodKind,
   words: Words,
-): ReportLineChart[] {
+): LineBlock[] {
   const [id] = ids;
   const indicator = indicatorIn(facts, id);
   const lines = ids.map((one) => ({ id: one, rows: lastYears(facts, one, kind) }));
@@ -49,7 +46,7 @@ export function lineChart(
       rows: drawn.flatMap((line) => line.rows.map((row) => chartRow(line.id, row))),
       series: drawn.map((line) => ({ id: line.id, label: indicatorIn(facts, line.id).short[words.lang] })),
       labels: labelsOf(facts, indicator, kind, words, {
-        title: titleOf(indicator, figure, words),
+        title: findingOf(figure, 4, words),
         description: textAlternative(figure, own.rows, words),
       }),
       ...marksOf(facts, indicator, kind, words),
@@ -114,54 +111,16 @@ function figureOf(
   };
 }
 
-/** Growth is judged by its own interval, and named by what grew. */
-function titleOf(indicator: Indicator, figure: Figure, words: Words): string {
-  const { row } = figure;
-  if (indicator.unit !== "percent_change" || row.estimate === null) return headlineFinding(figure, words);
-  return words.t(`quarterly.growth_title.${growthVerdict(row)}`, {
-    place: placeName(figure, words),
-    period: words.period(row.period, "quarter"),
-    value: words.value(indicator.unit, row.estimate, row.se),
-    size: words.value(indicator.unit, Math.abs(row.estimate), row.se),
-  });
-}
-
-function chartRow(series: string, row: EstimateRow): ReportChartRow {
-  return {
-    ...{ series, quarter: quarterOf(periodEnd(row.period)), period: row.period, estimate: row.estimate },
-    ...{ ci_lower: row.ci_lower, ci_upper: row.ci_upper, se: row.se, quality: row.quality },
-    ...{ ci_lower_50: row.ci_lower_50, ci_upper_50: row.ci_upper_50 },
-    obs_status: row.conf_status === "confidential" ? "confidential" : row.obs_status,
-  };
-}
-
 function labelsOf(
-  facts: ReportFacts,
+  { basis, city, release, simulated }: ReportFacts,
   indicator: Indicator,
   kind: PeriodKind,
   words: Words,
-  said: Pick<ReportChartLabels, "title" | "description">,
-): ReportChartLabels {
-  const { t, lang } = words;
-  const own = indicator.domain === "*" ? "all" : indicator.domain;
+  said: Pick<ChartBlockLabels, "title" | "description">,
+): ChartBlockLabels {
   return {
+    ...chartLabels({ indicator, basis, kind, city: city[words.lang], release, simulated }, words),
     ...said,
-    subtitle: t("chart.subtitle", {
-      name: indicatorLabel(indicator.name[lang], facts.basis, words),
-      unit: t(`unit.${indicator.unit}`),
-      area: t(`area.${indicator.survey === "enterprise" ? "enterprises" : own}`),
-      period_kind: t(`period_kind.${indicator.pooling}.${kind}`),
-    }),
-    source: t(indicator.survey === "enterprise" ? "quarterly.source_enterprises" : "figure.source", {
-      city: facts.city[lang],
-    }),
-    release: t("chart.release", { release: words.release(facts.release) }),
-    interval: t("chart.interval"),
-    simulated: facts.simulated ? t("chart.simulated") : null,
-    rough: t("chart.rough"),
-    suppressed: t("chart.suppressed"),
-    gap: t("chart.gap"),
-    cut: t("chart.cut"),
   };
 }
 
@@ -171,7 +130,7 @@ function marksOf(
   indicator: Indicator,
   kind: PeriodKind,
   words: Words,
-): Pick<ReportLineChart, "target" | "official"> {
+): Pick<LineBlock, "target" | "official"> {
   const target = facts.targets
     .filter(({ chart }) => kind === "four_quarter" && chart === indicator.id)
     .map((row) => ({

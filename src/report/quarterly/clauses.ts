@@ -1,8 +1,8 @@
 import type { ChangeRow, EstimateRow } from "#contract/figure-tables.ts";
 import type { PeriodKind } from "#contract/period.ts";
-import type { ChangeVerdict } from "#contract/published-codes.ts";
 import type { Indicator } from "#contract/registry.ts";
 import { isPrintable, statusOf } from "../figure.ts";
+import { growthVerdict } from "../growth-title.ts";
 import { statusSentence } from "../sentences.ts";
 import type { Words } from "../words.ts";
 import { indicatorIn, type ReportFacts } from "./report-facts.ts";
@@ -47,14 +47,6 @@ export function growthSentence(
     interval: named(facts, words.interval(indicator.unit, ci_lower, ci_upper, se), words, naming),
   });
   return closed([clause], row, words);
-}
-
-export function growthVerdict(row: {
-  readonly ci_lower: number | null;
-  readonly ci_upper: number | null;
-}): ChangeVerdict {
-  if (row.ci_lower !== null && row.ci_lower > 0) return "rise";
-  return row.ci_upper !== null && row.ci_upper < 0 ? "fall" : "no_change_demonstrated";
 }
 
 /** The change on the quarter before, with the caution that belongs to it; empty where it wasn't computed. */

@@ -1,6 +1,7 @@
+import { growthVerdict } from "../growth-title.ts";
 import type { Words } from "../words.ts";
 import { groupDots, lineChart } from "./chart-blocks.ts";
-import { figureSentence, growthSentence, growthVerdict, joined } from "./clauses.ts";
+import { figureSentence, growthSentence, joined } from "./clauses.ts";
 import { type FigureLine, figuresTable, groupsTable } from "./figure-tables.ts";
 import { panelRow } from "./panel-section.ts";
 import type { ReportBlock } from "./report-document.ts";

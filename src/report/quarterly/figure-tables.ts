@@ -2,10 +2,11 @@ import { type PeriodKind, periodLabel } from "#contract/period.ts";
 import { quarterIndex, quarterOf } from "#contract/quarter.ts";
 import type { Indicator } from "#contract/registry.ts";
 import { isPrintable, statusOf } from "../figure.ts";
+import { growthVerdict } from "../growth-title.ts";
 import { changeVerdict } from "../verdict.ts";
 import type { Words } from "../words.ts";
 import { lastYears, QUARTERS_SHOWN } from "./chart-blocks.ts";
-import { growthVerdict, opening } from "./clauses.ts";
+import { opening } from "./clauses.ts";
 import type { ReportTable } from "./report-document.ts";
 import { type GroupGrowth, indicatorIn, type ReportFacts } from "./report-facts.ts";
 

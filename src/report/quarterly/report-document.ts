@@ -1,5 +1,5 @@
-import type { ObsStatus, QualityLetter } from "#contract/published-codes.ts";
 import type { Indicator } from "#contract/registry.ts";
+import type { ChartBlockLabels, ChartBlockRow, LineBlock } from "../chart-block.ts";
 
 // A quarterly report as a document that knows its words but not how it is shown: a page, paper and a word
 // processor all render the same blocks in the same order. Plain data, without functions.
@@ -30,7 +30,7 @@ export type ReportBlock =
   | ReportParagraph
   | ReportList
   | ReportTable
-  | ReportLineChart
+  | LineBlock
   | ReportDotChart
   | ReportSignature;
 
@@ -61,53 +61,7 @@ export interface ReportTable {
   readonly note?: string;
 }
 
-export interface ReportChartRow {
-  readonly series: string;
-  readonly quarter: string;
-  readonly period: string;
-  readonly estimate: number | null;
-  readonly ci_lower: number | null;
-  readonly ci_upper: number | null;
-  readonly ci_lower_50: number | null;
-  readonly ci_upper_50: number | null;
-  readonly se: number | null;
-  readonly quality: QualityLetter | null;
-  readonly obs_status: ObsStatus | "confidential";
-}
-
-export interface ReportChartLabels {
-  readonly title: string;
-  readonly subtitle: string;
-  readonly source: string;
-  readonly release: string;
-  readonly interval: string;
-  readonly simulated: string | null;
-  readonly description: string;
-  readonly rough: string;
-  readonly suppressed: string;
-  readonly gap: string;
-  readonly cut: string;
-}
-
-/** What charts/line.ts takes, besides document, width and the number formats of `unit`. */
-export interface ReportLineChart {
-  readonly kind: "line";
-  /** Unique in the document; prefix of the ids inside the picture. */
-  readonly id: string;
-  readonly unit: Indicator["unit"];
-  readonly rows: readonly ReportChartRow[];
-  readonly series: readonly { readonly id: string; readonly label: string }[];
-  readonly labels: ReportChartLabels;
-  readonly target: readonly {
-    readonly from_quarter: string;
-    readonly to_quarter: string;
-    readonly value: number;
-    readonly label: string;
-  }[];
-  readonly official: readonly { readonly quarter: string; readonly value: number; readonly label: string }[];
-}
-
-export interface ReportDotRow extends Omit<ReportChartRow, "series" | "quarter" | "period"> {
+export interface ReportDotRow extends Omit<ChartBlockRow, "series" | "quarter" | "period"> {
   readonly label: string;
   /** Why there is no figure. */
   readonly absent: string;
@@ -119,7 +73,7 @@ export interface ReportDotChart {
   readonly id: string;
   readonly unit: Indicator["unit"];
   readonly rows: readonly ReportDotRow[];
-  readonly labels: ReportChartLabels;
+  readonly labels: ChartBlockLabels;
 }
 
 /** The lines to sign on paper, each with room to write: 编制, 审核, 日期. */
