@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { threadId } from "node:worker_threads";
 import { dictionaries } from "#i18n/dictionary.ts";
 import { subsetFont } from "./font-subset.ts";
 import { type FontFace, readFont } from "./font-tables.ts";
@@ -60,6 +61,14 @@ export function fontOf(text: string, weight: Weight): Buffer {
 let held = new Set(Object.values(dictionaries).flatMap((words) => [...Object.values(words).join("")]));
 let heldFiles: readonly string[] = [];
 
+/** Has characters ready that will be asked for, so that fewer font files are made. */
+export function holdCharacters(text: string): void {
+  const more = [...new Set(text)].filter(canShow);
+  if (more.every((char) => held.has(char))) return;
+  held = held.union(new Set(more));
+  heldFiles = [];
+}
+
 /** Paths of font files that have the characters of a text, one a weight. @throws naming what can't be shown. */
 export function fontFilesFor(text: string, where: string): readonly string[] {
   const chars = new Set(text);
@@ -71,14 +80,14 @@ export function fontFilesFor(text: string, where: string): readonly string[] {
   return heldFiles;
 }
 
-/** In the project's cache under the digest of its bytes: builds that run at once may write the same file. */
+/** In the project's cache under the digest of its bytes: builds and threads that run at once may write the same file. */
 function written(bytes: Buffer, weight: Weight): string {
   const folder = join(process.cwd(), ".cache", "fonts");
   const name = `${weight}-${createHash("sha256").update(bytes).digest("hex").slice(0, 16)}.ttf`;
   const path = join(folder, name);
   if (existsSync(path)) return path;
   mkdirSync(folder, { recursive: true });
-  const draft = `${path}.${process.pid}`;
+  const draft = `${path}.${process.pid}-${threadId}`;
   writeFileSync(draft, bytes);
   renameSync(draft, path);
   return path;

@@ -1,5 +1,6 @@
 import { Resvg } from "@resvg/resvg-js";
 import { FAMILY, fontFilesFor } from "./fonts.ts";
+import { indexedPng, type PngTexts } from "./indexed-png.ts";
 
 export interface Picture {
   readonly png: Buffer;
@@ -13,12 +14,22 @@ export interface Picture {
  * @throws naming a character that the typeface does not have.
  */
 export function pictureOf(svg: string, where: string, scale = 1): Picture {
+  const image = rendered(svg, where, scale);
+  return { png: image.asPng(), width: image.width, height: image.height };
+}
+
+/** The same with a palette, less than half as large, and with words of its own for programs that read them. */
+export function smallPictureOf(svg: string, where: string, texts: PngTexts): Uint8Array {
+  const { pixels, width, height } = rendered(svg, where, 1);
+  return indexedPng({ pixels, width, height }, texts);
+}
+
+function rendered(svg: string, where: string, scale: number) {
   const fontFiles = [...fontFilesFor(textOf(svg), where)];
-  const image = new Resvg(svg, {
+  return new Resvg(svg, {
     font: { loadSystemFonts: false, fontFiles, defaultFontFamily: FAMILY, sansSerifFamily: FAMILY },
     fitTo: { mode: "zoom", value: scale },
   }).render();
-  return { png: image.asPng(), width: image.width, height: image.height };
 }
 
 /** What is drawn of its words: descriptions and titles are not. */

@@ -102,7 +102,7 @@ function chartBlock(
   words: LanguageWords,
 ): Paragraph {
   const { document } = parseHTML("<html></html>");
-  const drawn = drawReportChart(document, block, CHART_WIDTH, block.id, words);
+  const drawn = drawReportChart(document, block, { width: CHART_WIDTH, id: block.id }, words);
   const { png, width, height } = pictureOf(
     drawn.outerHTML,
     `report ${city} ${quarter}, ${block.id}`,

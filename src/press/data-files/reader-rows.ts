@@ -1,5 +1,6 @@
 import type { Column, Table } from "#contract/column.ts";
 import { cityOf, type Registry } from "#contract/registry.ts";
+import { translator } from "#i18n/translator.ts";
 
 // A table for people, in spreadsheets: codes of cities and indicators have their names beside them, and headers say
 // what a column holds in Chinese before its code.
@@ -45,7 +46,27 @@ function codeColumn({ name, title, type }: Column): ReadColumn {
   };
 }
 
-function nameColumns({ name }: Column, { cities, indicators }: Names): ReadColumn[] {
+/** What says of a list of codes which words stand for them. */
+const CODE_WORDS = [
+  { has: "rise", key: "verdict.change" },
+  { has: "not_distinguishable", key: "verdict.target" },
+  { has: "too_few_units", key: "status_short" },
+] as const;
+const [zh, en] = [translator("zh"), translator("en")];
+
+/** Codes that a reader meets in every row stand beside their words in both languages. */
+function wordColumns({ name, title, values }: Column): ReadColumn[] {
+  const words = CODE_WORDS.find(({ has }) => values?.includes(has));
+  if (!words) return [];
+  const say = (code: unknown) => {
+    const key = `${words.key}.${code}`;
+    return typeof code === "string" ? `${zh(key)} ${en(key)}` : null;
+  };
+  return [{ title: `${title.zh}（文字） ${name}_words`, type: "utf8", read: (row) => say(row[name]) }];
+}
+
+function nameColumns(column: Column, { cities, indicators }: Names): ReadColumn[] {
+  const { name } = column;
   const nameOf = (title: string, read: (id: string) => string | null): ReadColumn => ({
     title,
     type: "utf8",
@@ -58,7 +79,7 @@ function nameColumns({ name }: Column, { cities, indicators }: Names): ReadColum
     };
     return [nameOf("城市名称 city_name", both)];
   }
-  if (name !== "indicator") return [];
+  if (name !== "indicator") return wordColumns(column);
   const indicator = (id: string) => indicators.find((one) => one.id === id);
   return [
     nameOf("指标名称 indicator_name_zh", (id) => indicator(id)?.name.zh ?? null),
