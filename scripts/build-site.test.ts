@@ -13,11 +13,11 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const options = { data, out: join(folder, "dist"), base: "/", site: undefined };
 
 test("a folder of published data and an empty place to build into are enough", () => {
-  expect(() => checkSite(options, "22.12.0")).not.toThrow();
+  expect(() => checkSite(options, "22.13.0")).not.toThrow();
 });
 
 test("an old Node is told which one is needed", () => {
-  expect(() => checkSite(options, "20.20.0")).toThrow("Node: expected 22.12 or later, found 20.20.0");
+  expect(() => checkSite(options, "20.20.0")).toThrow("Node: expected 22.13 or later, found 20.20.0");
   expect(() => checkSite(options, "22.11.0")).toThrow("found 22.11.0");
 });
 

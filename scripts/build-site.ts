@@ -10,6 +10,7 @@ import {
   renameSync,
   rmSync,
   statSync,
+  writeFileSync,
 } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, relative, resolve } from "node:path";
@@ -18,7 +19,9 @@ import { parseArgs } from "node:util";
 import { latestSchema } from "#contract/manifest.ts";
 import { parseJson } from "#contract/registry.ts";
 import { LATEST_DATA } from "#contract/release-files.ts";
-import { noPaper, openPaper, type Paper } from "./print/paper.ts";
+import { belowBase } from "./host-headers.ts";
+import { placePictures } from "./pictures/make-pictures.ts";
+import { openPaper, type Paper, pagesAlone } from "./print/paper.ts";
 
 // npm run site -- [--data DIR] [--out DIR] [--base /path/] [--site URL]: the site of one folder of published data.
 
@@ -49,9 +52,9 @@ export function siteOptions(args: readonly string[]): SiteOptions {
 /** @throws when the build could not succeed, or would empty a folder that holds something else. */
 export function checkSite({ data, out }: SiteOptions, node = process.versions.node): void {
   const [major = 0, minor = 0] = node.split(".").map(Number);
-  if (major < 22 || (major === 22 && minor < 12)) {
+  if (major < 22 || (major === 22 && minor < 13)) {
     throw new Error(
-      `Node: expected 22.12 or later, found ${node} (npm ci brings one along on Linux and Windows)`,
+      `Node: expected 22.13 or later, found ${node} (npm ci brings one along on Linux and Windows)`,
     );
   }
   if (!existsSync(join(data, "latest.json"))) {
@@ -75,7 +78,7 @@ export interface PagesOptions {
   readonly root?: string;
   /** Says nothing unless it fails. */
   readonly quiet?: boolean;
-  /** What prints the reports; without it no page offers a PDF. */
+  /** What prints the reports and draws the pictures; without it no page offers either. */
   readonly paper?: Paper;
 }
 
@@ -84,16 +87,22 @@ export interface PagesOptions {
  * @returns how many reports were printed.
  */
 export async function buildPages(options: SiteOptions, pages: PagesOptions = {}): Promise<number> {
-  const { root = options.base, quiet = false, paper = noPaper } = pages;
+  const { root = options.base, quiet = false, paper = pagesAlone } = pages;
   const cache = join(project, ".cache");
   mkdirSync(cache, { recursive: true });
   // Astro gives builds a working folder of their own only when they lie within the project.
   const staging = mkdtempSync(join(cache, "pages-"));
   try {
     chmodSync(staging, 0o777 & ~process.umask());
-    await runAstro({ ...options, out: staging }, { root, quiet, paper });
-    dropCopiedData(staging);
     const { data, base, site } = options;
+    // Astro has one thread, and leaves the others to the pictures.
+    const pictures = await besides(
+      runAstro({ ...options, out: staging }, { root, quiet, paper }),
+      paper.draw({ data, home: site && new URL(base, site).href }),
+    );
+    dropCopiedData(staging);
+    moveHostFiles(staging, options.base);
+    await placePictures(pictures, staging);
     const printed = await paper.print({ dir: staging, data, base, root, site });
     rmSync(options.out, { recursive: true, force: true });
     mkdirSync(dirname(options.out), { recursive: true });
@@ -102,6 +111,13 @@ export async function buildPages(options: SiteOptions, pages: PagesOptions = {})
   } finally {
     rmSync(staging, { recursive: true, force: true });
   }
+}
+
+/** Neither is still at work when the other's fault is told. */
+async function besides<T>(first: Promise<void>, second: Promise<T>): Promise<T> {
+  await Promise.allSettled([first, second]);
+  await first;
+  return second;
 }
 
 async function runAstro(
@@ -121,6 +137,7 @@ async function runAstro(
     JIUYE_PDF: paper.offered ? "offered" : "",
     JIUYE_WORD: paper.word ? "" : "none",
     JIUYE_CARDS: paper.cards ? "" : "none",
+    JIUYE_PICTURES: paper.pictures ? "" : "none",
     ...(site === undefined ? {} : { JIUYE_SITE: site }),
     ASTRO_TELEMETRY_DISABLED: "1",
   };
@@ -154,6 +171,14 @@ function dropCopiedData(out: string): void {
   if (existsSync(target) && readdirSync(target).length === 0) rmSync(target, { recursive: true });
 }
 
+/** Hosts read these paths from their own root. */
+function moveHostFiles(out: string, base: string): void {
+  for (const name of ["_headers", "_redirects"]) {
+    const file = join(out, name);
+    writeFileSync(file, belowBase(readFileSync(file, "utf8"), base));
+  }
+}
+
 function publishData({ data, out }: SiteOptions): void {
   const target = join(out, "data");
   // A build of data that was stopped leaves a hidden folder behind: it is nobody's to publish.
@@ -166,8 +191,10 @@ function summary(out: string, seconds: number): string {
   const files = readdirSync(out, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const bytes = files.reduce((sum, file) => sum + statSync(join(file.parentPath, file.name)).size, 0);
   const count = (ending: string) => files.filter((file) => file.name.endsWith(ending)).length;
-  const printed = `${count(".pdf")} PDFs, ${count(".docx")} DOCX, ${count(".png")} cards`;
-  return `${count(".html")} pages, ${printed}, ${files.length} files, ${(bytes / 1e6).toFixed(1)} MB in ${seconds.toFixed(1)} s: ${out}`;
+  const made = [".pdf", ".docx", ".pptx", ".png", ".svg"].map(
+    (ending) => `${count(ending)} ${ending.slice(1).toUpperCase()}`,
+  );
+  return `${count(".html")} HTML, ${made.join(", ")}, ${files.length} files, ${(bytes / 1e6).toFixed(1)} MB in ${seconds.toFixed(1)} s: ${out}`;
 }
 
 async function main(): Promise<void> {

@@ -1,7 +1,8 @@
-import { parentPort, workerData } from "node:worker_threads";
+import { workerData } from "node:worker_threads";
 import type { Database } from "#db/database.ts";
 import { type BuildOptions, buildJob, type CheckedJob, type CityInput, checkJob } from "./city-job.ts";
 import { openParityDatabase } from "./parity.ts";
+import { answerOrders } from "./threads.ts";
 
 // A thread of build-data.ts: keeps the cities it checked until they are built.
 
@@ -28,15 +29,4 @@ async function work({ city, build }: Order): Promise<unknown> {
   return summary;
 }
 
-/** null ends the thread: native code does not bear being terminated from outside. */
-parentPort?.on("message", async (order: Order | null) => {
-  if (order === null) return parentPort?.close();
-  try {
-    parentPort?.postMessage({ city: order.city, result: await work(order) });
-  } catch (error) {
-    parentPort?.postMessage({
-      city: order.city,
-      fault: error instanceof Error ? error.message : String(error),
-    });
-  }
-});
+answerOrders(work);

@@ -56,8 +56,9 @@ const log = (line: string) => console.log(line);
 async function candidate({ store, ...options }: Options): Promise<void> {
   // Loaded for this command alone: the engines take a second.
   const { makeCandidate } = await import("./release/candidate.ts");
+  const { asksParity } = await import("./data-options.ts");
   const { showRehearsal } = await import("./release/show-rehearsal.ts");
-  const made = await withLock(store, () => makeCandidate(store, { ...options, parity: true }, log));
+  const made = await withLock(store, () => makeCandidate(store, { ...options, parity: asksParity() }, log));
   for (const line of await showRehearsal(store, options.lang)) log(line);
   log("");
   log(

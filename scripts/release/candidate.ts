@@ -11,7 +11,7 @@ import { type FormsMade, liesIn } from "../data-options.ts";
 import { approvalForm } from "./approval.ts";
 import { type Candidate, writeCandidate } from "./candidate-file.ts";
 import { formatSums, SUMS_FILE, sha256, sumFiles } from "./checksums.ts";
-import { formatInputs, keepInputs, listInputs } from "./inputs.ts";
+import { differingPaths, formatInputs, keepInputs, listInputs } from "./inputs.ts";
 import { recover } from "./recover.ts";
 import { rehearse } from "./rehearse.ts";
 import {
@@ -71,8 +71,9 @@ export async function makeCandidate(
   const { release: id, simulated } = data.manifest;
   const past = current === null ? null : siteOf(store, current.id);
   await buildWholeSite(buildingFolder(store), id, past, options, log);
-  if (formatInputs(await listInputs(options.returns, cutoff)) !== formatInputs(inputs))
-    throw new Error(`${options.returns} was changed while the candidate was made: make it again`);
+  const changed = differingPaths(inputs, await listInputs(options.returns, cutoff));
+  if (changed.length > 0)
+    throw new Error(`changed while the candidate was made: ${changed.join(", ")} (make it again)`);
   await keepInputs(inputs, inputsFolder(store));
   const office = officeBuilding(store);
   await writeFile(join(office, "inputs.csv"), formatInputs(inputs));

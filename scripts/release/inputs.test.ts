@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { writeFolder } from "../../src/checks/returns-on-disk.ts";
-import { changedInputs, formatInputs, keepInputs, listInputs, readInputs } from "./inputs.ts";
+import { changedInputs, differingPaths, formatInputs, keepInputs, listInputs, readInputs } from "./inputs.ts";
 
 let dir = "";
 beforeAll(async () => {
@@ -83,4 +83,16 @@ test("a file of several quarters is named when a quarter rests on other returns,
   expect(changedInputs(before, now, revised("frame"), "2017Q3")).toStrictEqual([]);
   expect(changedInputs(before, now, revised("late_returns"), "2017Q3")).toStrictEqual(changed);
   expect(changedInputs(before, [...now, late], revised("late_returns"), "2017Q3")).toStrictEqual([]);
+});
+
+test("what changes while a candidate is made is named, the program too", () => {
+  const input = (path: string, sum: string) => ({ path, bytes: 1, sha256: sum });
+  const before = [input("program 1", "a"), input("returns/x.csv", "b"), input("returns/y.csv", "c")];
+  expect(differingPaths(before, before)).toStrictEqual([]);
+  expect(differingPaths(before, [input("program 1", "z"), input("returns/y.csv", "c")])).toStrictEqual([
+    "program 1",
+    "returns/x.csv",
+  ]);
+  const many = Array.from({ length: 9 }, (_, i) => input(`returns/${i}.csv`, "n"));
+  expect(differingPaths([], many)).toHaveLength(6);
 });

@@ -17,6 +17,7 @@ import { listFiles } from "./link-tree.ts";
 
 const project = fileURLToPath(new URL("../..", import.meta.url));
 const PROGRAM = ["src", "scripts"];
+const NAMED = 5;
 
 const inputSchema = z.object({ path: z.string(), bytes: z.coerce.number().int(), sha256: z.string() });
 /** `path` begins with returns/ or registry/; the program is one input by the name of its version. */
@@ -41,6 +42,19 @@ export async function listInputs(returns: string, cutoff: Cutoff): Promise<Found
     found.push({ path, bytes: bytes.length, sha256: sha256(bytes), file });
   }
   return found.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** Paths of what came, went or is not the same in two lists of inputs; of many the first few. */
+export function differingPaths(before: readonly Input[], now: readonly Input[]): string[] {
+  const listed = (inputs: readonly Input[]) =>
+    new Map(inputs.map(({ path, sha256: sum }) => [`${path} ${sum}`, path]));
+  const [old, current] = [listed(before), listed(now)];
+  const changed = [
+    ...[...old].filter(([key]) => !current.has(key)),
+    ...[...current].filter(([key]) => !old.has(key)),
+  ];
+  const paths = [...new Set(changed.map(([, path]) => path))].sort();
+  return paths.length > NAMED ? [...paths.slice(0, NAMED), "…"] : paths;
 }
 
 /** Hidden files, quarters after the last, and what came in after the day are left out. */

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rename, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { LATEST_DATA } from "#contract/release-files.ts";
@@ -32,8 +33,8 @@ export async function buildWholeSite(
   const [data, site, archive] = [at("data"), at("site"), at("archive")];
   const archiveBase = `${base}releases/${id}/`;
   const paper = isOnPaper ? await openPaper(log) : pagesAlone;
-  // What is printed for the site is printed for its archive too.
-  const elsewhere = { ...paper, print: async () => 0 };
+  // What is printed and drawn for the site is there for its archive too.
+  const elsewhere = { ...paper, print: async () => 0, draw: pagesAlone.draw };
   try {
     await Promise.all([
       buildPages({ data, out: site, base, site: address }, { paper, quiet: true }),
@@ -53,10 +54,14 @@ export async function buildWholeSite(
 }
 
 /** Files beside the pages say the same in the archive, which is built without them. */
-const SHARED = /^cards\/.*\.png$|(^|\/)report\.(pdf|docx)$/;
+const SHARED = [
+  /^cards\/.*\.png$/,
+  /(^|\/)(report\.(pdf|docx)|briefing\.pptx)$/,
+  /^(en\/)?charts\/([^/]+\/)?[^/]+\.(svg|png|pptx|(?<!\/index\.)html)$/,
+];
 
 async function shareFiles(site: string, archive: string): Promise<void> {
-  const shared = (await listFiles(site)).filter((path) => SHARED.test(path));
+  const shared = (await listFiles(site)).filter((path) => SHARED.some((pattern) => pattern.test(path)));
   for (const path of shared) await linkFile(join(site, path), join(archive, path));
 }
 
@@ -67,11 +72,16 @@ async function moveInto(from: string, to: string): Promise<void> {
 }
 
 /** Of the whole site alone, and of no release. */
-const OF_THE_SITE = ["404.html", "_headers", "robots.txt", "feed.xml", "en/feed.xml"];
+const OF_THE_SITE = [
+  ...["404.html", "_headers", "_redirects", ".nojekyll", "robots.txt", "feed.xml", "en/feed.xml"],
+  ...["embed", "embed.js"],
+];
 const ASSETS = "_astro";
+/** Folders in which every release has one of its own, which stays. */
+const KEPT = ["releases", "embed", "en/embed"];
 
 async function keepArchive(archive: string, site: string, id: string): Promise<void> {
-  for (const name of OF_THE_SITE) await rm(join(archive, name), { force: true });
+  for (const name of OF_THE_SITE) await rm(join(archive, name), { recursive: true, force: true });
   await takeAssets(join(archive, ASSETS), join(site, ASSETS));
   await rm(join(archive, ASSETS), { recursive: true, force: true });
   const target = join(site, "releases", id);
@@ -79,11 +89,15 @@ async function keepArchive(archive: string, site: string, id: string): Promise<v
   await rename(archive, target);
 }
 
-/** Pages of earlier releases stay byte for byte: they are taken over with the assets they use. */
-async function keepPast(past: string, site: string): Promise<void> {
-  const folders = await readdir(join(past, "releases"));
-  for (const id of folders.filter((name) => RELEASE_PATTERN.test(name)))
-    await linkAsPublished(past, `releases/${id}`, join(site, "releases", id));
+/** Pages and embeds of earlier releases stay byte for byte: they are taken over with the assets they use. */
+export async function keepPast(past: string, site: string): Promise<void> {
+  for (const kept of KEPT) {
+    // Sites that were published before there were embeds have none.
+    if (kept !== "releases" && !existsSync(join(past, kept))) continue;
+    const folders = await readdir(join(past, kept));
+    for (const id of folders.filter((name) => RELEASE_PATTERN.test(name)))
+      await linkAsPublished(past, `${kept}/${id}`, join(site, kept, id));
+  }
   await takeAssets(join(past, ASSETS), join(site, ASSETS));
 }
 

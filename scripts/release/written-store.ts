@@ -31,11 +31,18 @@ export async function emptyStore(): Promise<Store & { remove(): Promise<void> }>
   };
 }
 
-/** @param size number of files besides those that every site has. */
+export interface WrittenOptions {
+  /** Number of files besides those that every site has. */
+  readonly size?: number;
+  readonly names?: typeof NAMES | null;
+  /** Writes more files into the site's folder. */
+  readonly more?: (site: string) => Promise<void>;
+}
+
 export async function writeWrittenCandidate(
   store: Store,
   id: string,
-  { size = 3, names = NAMES }: { size?: number; names?: typeof NAMES | null } = {},
+  { size = 3, names = NAMES, more }: WrittenOptions = {},
 ): Promise<Candidate> {
   const site = candidateSite(store);
   await rm(site, { recursive: true, force: true });
@@ -51,6 +58,7 @@ export async function writeWrittenCandidate(
     await mkdir(join(site, dirname(path)), { recursive: true });
     await writeFile(join(site, path), text);
   }
+  await more?.(site);
   const sums = formatSums(await sumFiles(site));
   await writeFile(join(site, SUMS_FILE), sums);
   const candidate = { id, quarter, released_on: DATE, previous, manifest: sha256(sums), simulated: true };

@@ -1,6 +1,6 @@
 import { csvParse } from "d3";
-import { formatIssue, type Issue, issueText } from "#pipeline/issue.ts";
-import { isConfirmed, worstFirst } from "#pipeline/issue-order.ts";
+import { formatIssue, type Issue, issueText } from "#pipeline/issue/issue.ts";
+import { isConfirmed, worstFirst } from "#pipeline/issue/issue-order.ts";
 import type { IssueCount } from "./rehearsal.ts";
 
 const LINES = 20;

@@ -1,6 +1,6 @@
 import type { EstimateRow } from "#contract/figure-tables.ts";
 import type { RevisionRow } from "#contract/release-tables.ts";
-import type { Ledger } from "#pipeline/judge.ts";
+import type { Ledger } from "#pipeline/issue/judge.ts";
 import type { Candidate } from "../candidate-file.ts";
 import type { InputChange } from "../inputs.ts";
 

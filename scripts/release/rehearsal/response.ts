@@ -2,8 +2,8 @@ import { csvParse } from "d3";
 import { z } from "zod";
 import { objectsToCsv } from "#contract/csv.ts";
 import { quarterIndex } from "#contract/quarter.ts";
-import type { CheckedQuarter } from "#pipeline/checked-quarter.ts";
-import type { CheckedCity } from "#pipeline/city-returns.ts";
+import type { CheckedQuarter } from "#pipeline/check/checked-quarter.ts";
+import type { CheckedCity } from "#pipeline/check/city-returns.ts";
 import type { Response, ResponseChange } from "./rehearsal.ts";
 
 // response.csv of the office's folder: how many units of each survey answered in each quarter.

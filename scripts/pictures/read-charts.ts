@@ -1,0 +1,27 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fromArrow } from "#contract/arrow.ts";
+import { parseCsv } from "#contract/csv.ts";
+import { changesTable, estimatesTable } from "#contract/figure-tables.ts";
+import { latestSchema, manifestSchema } from "#contract/manifest.ts";
+import { parseJson } from "#contract/registry.ts";
+import { releaseDay } from "#contract/release-day.ts";
+import { releasesTable } from "#contract/release-tables.ts";
+import { type ChartJob, chartJobs } from "#press/chart-jobs.ts";
+import { readRegistry } from "../registry.ts";
+import type { PicturesOptions } from "./make-pictures.ts";
+
+/** The jobs of the newest release of a folder of published data. @throws naming the file that is not as expected. */
+export async function readChartJobs({ data, home }: PicturesOptions): Promise<ChartJob[]> {
+  const latest = await readFile(join(data, "latest.json"), "utf8");
+  const { release } = parseJson(latestSchema, latest, "latest.json");
+  const file = (name: string) => readFile(join(data, release, name));
+  const manifest = parseJson(manifestSchema, (await file("manifest.json")).toString(), "manifest.json");
+  const releases = parseCsv(releasesTable, (await file("releases.csv")).toString(), "releases.csv");
+  const source = {
+    ...{ manifest, registry: await readRegistry() },
+    estimates: fromArrow(estimatesTable, await file("estimates.arrow")),
+    changes: fromArrow(changesTable, await file("changes.arrow")),
+  };
+  return chartJobs(source, { date: releaseDay(releases, release), home });
+}
