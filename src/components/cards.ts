@@ -4,10 +4,10 @@ import { cityOf, type Indicator } from "#contract/registry.ts";
 import type { LanguageWords } from "#i18n/words.ts";
 import type { Figure } from "#report/figure.ts";
 import { headlineFinding } from "#report/headline.ts";
+import { newestRow } from "#report/newest-row.ts";
 import { intervalText } from "#report/sentences.ts";
 import { changeVerdict } from "#report/verdict.ts";
 import type { Lang } from "./links.ts";
-import { newestRow } from "./newest-row.ts";
 import type { Published } from "./published.ts";
 
 // Which social cards there are, and what stands on them: taken from the published figures.

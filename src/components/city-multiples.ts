@@ -5,7 +5,7 @@ import { quarterIndex, quarterOf } from "#contract/quarter.ts";
 import type { Indicator } from "#contract/registry.ts";
 import type { LanguageWords } from "#i18n/words.ts";
 import { isPrintable, statusOf } from "#report/figure.ts";
-import { newestRow } from "./newest-row.ts";
+import { newestRow } from "#report/newest-row.ts";
 
 // The small charts of a city's page: which rows, in which group, with which words.
 

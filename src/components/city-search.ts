@@ -1,4 +1,5 @@
 import { type CityEntry, findCities, meantCity } from "./city-match.ts";
+import { pageLang, pathIn } from "./links.ts";
 
 // The small script of the city finder: it filters the list of the page where there is one, and goes straight to
 // the city that is meant. Without it the form leads to the list of all cities.
@@ -28,7 +29,7 @@ export function serveCitySearch(): void {
   form.addEventListener("submit", (event) => {
     const city = meantCity(entries, input.value);
     if (city || items.length > 0) event.preventDefault();
-    if (city) location.assign((form.dataset.page ?? "").replace("{city}", city.id));
+    if (city) location.assign(pathIn(pageLang(), `cities/${city.id}/`));
     else
       items
         .find((item) => !item.hidden)

@@ -2,15 +2,38 @@ import type { PeriodKind } from "#contract/period.ts";
 import type { ChangeAnswerRow, SeriesRow } from "#contract/queries.ts";
 import type { Indicator } from "#contract/registry.ts";
 import type { LanguageWords } from "#i18n/words.ts";
+import type { FigureStatus } from "#report/figure.ts";
 import { changeVerdict } from "#report/verdict.ts";
 
-/** The numbers of a chart as a table, newest first, behind a summary that says how many rows there are. */
+/** A figure as a row of a table; of an answer of the engine or of a published table. */
+type FigureRow = Pick<
+  SeriesRow,
+  "period" | "estimate" | "ci_lower" | "ci_upper" | "se" | "quality" | "n_responding"
+> & { readonly obs_status: FigureStatus };
+type FigureChange = Pick<ChangeAnswerRow, "period" | "change" | "se" | "verdict">;
+type FigureIndicator = Pick<Indicator, "name" | "unit"> & Partial<Pick<Indicator, "survey">>;
+
+/** The numbers of a chart as a table, newest first, behind a summary. */
 export function figureTable(
   document: Document,
-  indicator: Pick<Indicator, "name" | "unit">,
+  indicator: FigureIndicator,
   kind: PeriodKind,
-  series: readonly { readonly city: string; readonly rows: readonly SeriesRow[] }[],
-  changes: readonly ChangeAnswerRow[],
+  series: readonly { readonly city: string; readonly rows: readonly FigureRow[] }[],
+  changes: readonly FigureChange[],
+  names: Readonly<Record<string, string>>,
+  words: LanguageWords,
+): HTMLElement {
+  const region = figureRegion(document, indicator, kind, series, changes, names, words);
+  return disclosure(document, region, words.t("chart.table"));
+}
+
+/** The same in the open. */
+export function figureRegion(
+  document: Document,
+  indicator: FigureIndicator,
+  kind: PeriodKind,
+  series: readonly { readonly city: string; readonly rows: readonly FigureRow[] }[],
+  changes: readonly FigureChange[],
   names: Readonly<Record<string, string>>,
   words: LanguageWords,
 ): HTMLElement {
@@ -44,7 +67,7 @@ export function figureTable(
       for (const text of numberCells(indicator, row, change, words)) appendCell(document, tr, "td", text);
     }
   });
-  return disclosure(document, table, t("chart.table"), caption.textContent);
+  return scrolled(document, table, caption.textContent);
 }
 
 /** Texts as a table behind the same summary; the first of a row names it. */
@@ -65,20 +88,21 @@ export function plainTable(
     appendCell(document, tr, "th", name).setAttribute("scope", "row");
     for (const text of texts) appendCell(document, tr, "td", text);
   }
-  return disclosure(document, table, t("chart.table"), caption);
+  return disclosure(document, scrolled(document, table, caption), t("chart.table"));
 }
 
 function numberCells(
-  { unit }: Pick<Indicator, "unit">,
-  row: SeriesRow,
-  change: ChangeAnswerRow | undefined,
+  { unit, survey }: FigureIndicator,
+  row: FigureRow,
+  change: FigureChange | undefined,
   words: LanguageWords,
 ): string[] {
   const { estimate, ci_lower, ci_upper, se } = row;
   const known = estimate !== null && ci_lower !== null && ci_upper !== null;
+  const isWhole = survey === "register";
   return [
     known ? words.value(unit, estimate, se) : "–",
-    known ? words.interval(unit, ci_lower, ci_upper, se) : "–",
+    !known ? "–" : isWhole ? words.t("indicators.complete") : words.interval(unit, ci_lower, ci_upper, se),
     row.quality ?? "–",
     String(row.n_responding ?? "–"),
     change?.verdict && change.change !== null
@@ -95,14 +119,19 @@ function appendCell(document: Document, row: Element, tag: string, text: string)
 }
 
 /** Wide tables scroll inside a region that the keyboard reaches. */
-function disclosure(document: Document, table: Element, summary: string, label: string): HTMLElement {
-  const details = document.createElement("details");
-  details.appendChild(document.createElement("summary")).textContent = summary;
-  const region = details.appendChild(document.createElement("div"));
+function scrolled(document: Document, table: Element, label: string): HTMLElement {
+  const region = document.createElement("div");
   region.className = "figures";
   region.setAttribute("role", "region");
   region.setAttribute("tabindex", "0");
   region.setAttribute("aria-label", label);
   region.append(table);
+  return region;
+}
+
+function disclosure(document: Document, region: Element, summary: string): HTMLElement {
+  const details = document.createElement("details");
+  details.appendChild(document.createElement("summary")).textContent = summary;
+  details.append(region);
   return details;
 }

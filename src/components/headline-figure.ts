@@ -3,12 +3,12 @@ import { quarterIndex } from "#contract/quarter.ts";
 import type { ChangeAnswerRow, SeriesRow } from "#contract/queries.ts";
 import type { Indicator } from "#contract/registry.ts";
 import type { LanguageWords } from "#i18n/words.ts";
-import { indicatorLabel } from "#report/design-basis.ts";
+import { chartLabels } from "#report/chart-labels.ts";
+import { officialMarks, targetMarks } from "#report/context-marks.ts";
 import type { Figure } from "#report/figure.ts";
 import { headlineFinding } from "#report/headline.ts";
 import { chartSentence, textAlternative } from "#report/sentences.ts";
 import { targetLabel } from "#report/verdict.ts";
-import { officialMarks, targetMarks } from "./context-marks.ts";
 import { figureTable } from "./figure-table.ts";
 import type { PageFacts } from "./page-facts.ts";
 import { cellsOf, type Selection } from "./selection.ts";
@@ -97,28 +97,18 @@ function chart(
   const rows = shown.flatMap(({ city, rows: cityRows }) => cityRows.map((row) => ({ ...row, series: city })));
   const targets = targetMarks(facts.targets, indicator.id, selection.kind, facts.bounds.last);
   const official = officialMarks(facts.official, indicator.id, selection.kind);
+  const names = shown.map(({ city }) => facts.names[city] ?? city).join(" · ");
+  const { release, simulated, designBasis: basis } = facts;
+  const labelled = { indicator, basis, kind: selection.kind, release, simulated };
   return line(rows, {
     document,
     width,
     id: `${indicator.id}-${size}`,
     series: shown.map(({ city }) => ({ id: city, label: facts.names[city] ?? city })),
     labels: {
+      ...chartLabels({ ...labelled, city: names, area: areaKey(selection, indicator) }, words),
       title: headlineFinding(figure, words),
-      subtitle: t("chart.subtitle", {
-        name: indicatorLabel(indicator.name[facts.lang], facts.designBasis, words),
-        unit: t(`unit.${indicator.unit}`),
-        area: t(`area.${areaKey(selection, indicator)}`),
-        period_kind: t(`period_kind.${indicator.pooling}.${selection.kind}`),
-      }),
       description: textAlternative(figure, shown[0]?.rows ?? [], words),
-      source: t("figure.source", { city: shown.map(({ city }) => facts.names[city] ?? city).join(" · ") }),
-      release: t("chart.release", { release: words.release(facts.release) }),
-      interval: t("chart.interval"),
-      simulated: facts.simulated ? t("chart.simulated") : null,
-      rough: t("chart.rough"),
-      suppressed: t("chart.suppressed"),
-      gap: t("chart.gap"),
-      cut: t("chart.cut"),
     },
     format: {
       value: (value, se) => words.value(indicator.unit, value, se),

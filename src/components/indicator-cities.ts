@@ -2,9 +2,9 @@ import { type DotRow, intervalDots } from "#charts/interval-dots.ts";
 import type { EstimateRow } from "#contract/figure-tables.ts";
 import { cityOf, type Indicator } from "#contract/registry.ts";
 import type { LanguageWords } from "#i18n/words.ts";
+import { newestRow } from "#report/newest-row.ts";
 import { CHART_WIDTHS } from "./headline-figure.ts";
 import { citiesInOrder } from "./headline-standing.ts";
-import { newestRow } from "./newest-row.ts";
 import type { Published } from "./published.ts";
 
 export interface IndicatorStanding {

@@ -4,6 +4,7 @@ import { type BrowserOptions, openBrowserDatabase } from "#db/browser.ts";
 import type { Database } from "#db/database.ts";
 import { macros } from "#db/sql-vite.ts";
 import { dataFailure } from "./data-failure.ts";
+import { rootHref } from "./links.ts";
 
 // The engine in the reader's browser, with the release's files loaded as they are needed.
 
@@ -15,8 +16,6 @@ export interface ListedFile {
 
 export interface LibrarySource {
   readonly release: string;
-  /** Where the site begins, with a slash at its end. */
-  readonly base: string;
   /** By path below data/<release>/. */
   readonly files: Readonly<Record<string, ListedFile>>;
 }
@@ -103,7 +102,7 @@ export async function openLibraryOf<D extends Database>(
 async function fetchListed(source: LibrarySource, path: string): Promise<Uint8Array> {
   const listed = source.files[path];
   if (!listed) throw dataFailure("unlisted", path, "a file of the release", "none of that name");
-  const response = await fetch(`${source.base}data/${source.release}/${path}`).catch((error: unknown) => {
+  const response = await fetch(rootHref(`data/${source.release}/${path}`)).catch((error: unknown) => {
     throw dataFailure("missing", path, "the file", String(error));
   });
   if (!response.ok) throw dataFailure("missing", path, "the file", `status ${response.status}`);

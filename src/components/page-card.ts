@@ -7,6 +7,7 @@ const KIND_BELOW: Readonly<Record<string, Card["kind"]>> = {
   cities: "city",
   reports: "report",
   indicators: "indicator",
+  charts: "indicator",
 };
 
 /** The card of a page that names none: of its city or indicator, else of its section, else of the site. */

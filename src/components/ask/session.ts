@@ -27,8 +27,7 @@ export function openSession(facts: PageFacts, form: HTMLFormElement): Session {
   const open = async () => {
     starting = new AbortController();
     status.busy(true);
-    const source = { release: facts.release, files: facts.files, base: form.dataset.base ?? "/" };
-    library = openLibrary(source, starting.signal, (bytes, total) => {
+    library = openLibrary(facts, starting.signal, (bytes, total) => {
       status.progress(bytes, total);
       const [part, all] = [formatBytes(bytes, facts.lang), formatBytes(total, facts.lang)];
       status.say(

@@ -12,9 +12,9 @@ export function completeCitations(today = new Date()): void {
   for (const citation of document.querySelectorAll<HTMLElement>("[data-citation]")) {
     const lang: Lang = citation.dataset.citation === "en" ? "en" : "zh";
     const date = citation.querySelector("[data-date]");
-    const address = citation.querySelector("[data-address]");
+    const address = citation.querySelector<HTMLElement>("[data-address]");
     if (date) date.textContent = formatDate(day, lang);
-    if (address) address.textContent = new URL(address.textContent ?? "", location.href).href;
+    if (address) address.textContent = new URL(address.dataset.address ?? "", location.href).href;
   }
   for (const note of document.querySelectorAll<HTMLElement>("[data-without-script]")) note.hidden = true;
 }

@@ -1,4 +1,3 @@
-import { officialMarks } from "#components/context-marks.ts";
 import { citiesInOrder } from "#components/headline-standing.ts";
 import type { Lang } from "#components/links.ts";
 import { placeName } from "#components/official-place.ts";
@@ -10,6 +9,7 @@ import { cityOf, type Indicator } from "#contract/registry.ts";
 import type { OfficialRow } from "#contract/registry-tables.ts";
 import { translator } from "#i18n/translator.ts";
 import { comparableRows, comparableUnit } from "#report/comparable.ts";
+import { officialMarks } from "#report/context-marks.ts";
 
 /** A figure of one city and period, with six digits: enough for any drawing, and a page stays small. */
 export type ComparedRow = Pick<

@@ -34,16 +34,14 @@ export function openExplorer(
 ): ExploreSession {
   const status = statusOf(form);
   const words = wordsIn(facts.lang);
-  const base = form.dataset.base ?? "/";
   let library: Promise<Opened> | null = null;
   let starting: AbortController | null = null;
   let newest = 0;
   status.cancel.addEventListener("click", () => starting?.abort());
 
   const start = async (signal: AbortSignal, ahead: readonly string[]): Promise<Opened> => {
-    const source = { release: facts.release, files: facts.files, base };
     const opened = await openLibrary(
-      source,
+      facts,
       signal,
       (bytes, total) => {
         status.progress(bytes, total);

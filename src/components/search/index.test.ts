@@ -13,9 +13,14 @@ const figure = (id: string, zh: string): SearchDocument => ({
   },
   names: `${id} 失业率 unemployment_rate unemployment`,
 });
+const chart = (id: string, zh: string): SearchDocument => ({
+  ...{ kind: "chart", title: `${zh}：样本监测失业率`, line: "图", path: `charts/unemployment-rate/${id}/` },
+  names: `${id} 失业率 unemployment_rate unemployment 图 ppt`,
+});
 const documents: SearchDocument[] = [
   ...[city("changchun", "长春", "cc 吉林"), city("wuhan", "武汉", "wh 湖北")],
   ...[figure("changchun", "长春"), figure("wuhan", "武汉")],
+  ...[chart("changchun", "长春"), chart("wuhan", "武汉")],
   {
     ...{ kind: "indicator", title: "样本监测失业率", line: "失业人数占劳动力的比重", path: "indicators/u/" },
     names: "unemployment_rate 失业率 unemployment",
@@ -46,6 +51,12 @@ test("an indicator alone finds it before its figures, and those of every city", 
   expect(paths("失业")).toEqual([
     ...["indicators/u/", "cities/changchun/#unemployment_rate", "cities/wuhan/#unemployment_rate"],
   ]);
+});
+
+test("charts are found with their city's name, and of no other city", () => {
+  expect(paths("长春失业率").slice(0, 2)).toContain("charts/unemployment-rate/changchun/");
+  expect(paths("wuhan ppt")).toContain("charts/unemployment-rate/wuhan/");
+  expect(paths("wuhan ppt")).not.toContain("charts/unemployment-rate/changchun/");
 });
 
 test("a city and a quarter find the report first, however they are written", () => {

@@ -4,7 +4,10 @@ import { indexTokens, queryTokens } from "./tokens.ts";
 
 // The search: what may be found, and what a query finds. The index is made in the browser of a list made at build.
 
-export const KINDS = ["city", "figure", "report", "indicator", "table", "column", "term", "page"] as const;
+export const KINDS = [
+  ...(["city", "figure", "chart", "report", "indicator"] as const),
+  ...(["table", "column", "term", "page"] as const),
+] as const;
 export type Kind = (typeof KINDS)[number];
 
 export interface SearchDocument {
@@ -36,7 +39,7 @@ export interface Hit extends Omit<SearchDocument, "names"> {
 }
 
 const WEIGHT: Readonly<Record<Kind, number>> = {
-  ...{ city: 2, figure: 1, report: 1, indicator: 1.6, table: 1.3, column: 0.9, term: 1, page: 1 },
+  ...{ city: 2, figure: 1, chart: 0.9, report: 1, indicator: 1.6, table: 1.3, column: 0.9, term: 1, page: 1 },
 };
 /** What is far worse than the best is noise. */
 const LEAST = 0.08;
@@ -53,9 +56,7 @@ export function searchOf(list: SearchList): Search {
     const found = asked?.rest === "" ? [] : find(index, asked?.rest ?? query);
     const hits = found.map(({ id, terms, score }) => ({ ...hitOf(list.documents[id], terms), score }));
     const meant = meantCities(hits);
-    const documents = hits
-      .filter(({ kind, path }) => kind !== "figure" || meant.length === 0 || meant.includes(cityIn(path)))
-      .map(({ score, ...hit }) => hit);
+    const documents = hits.filter((hit) => isMeant(hit, meant)).map(({ score, ...hit }) => hit);
     if (!asked) return documents;
     const reports = list.reports
       .filter(({ city }) => meant.length === 0 || meant.includes(city))
@@ -65,6 +66,12 @@ export function searchOf(list: SearchList): Search {
 }
 
 const cityIn = (path: string) => path.split("/")[1] ?? "";
+
+/** Figures of the cities named, or of all where none is; charts, which are many more, of cities named alone. */
+function isMeant({ kind, path }: Hit, meant: readonly string[]): boolean {
+  if (kind === "chart") return meant.includes(path.split("/")[2] ?? "");
+  return kind !== "figure" || meant.length === 0 || meant.includes(cityIn(path));
+}
 
 function meantCities(hits: readonly (Hit & { readonly score: number })[]): string[] {
   const cities = hits.filter(({ kind }) => kind === "city");
@@ -80,7 +87,8 @@ function indexOf(documents: readonly SearchDocument[]): MiniSearch {
     processTerm: (term) => term,
   });
   // What a city's line says, all cities' lines say.
-  const searched = ({ kind, line }: SearchDocument) => (kind === "city" || kind === "figure" ? "" : line);
+  const searched = ({ kind, line }: SearchDocument) =>
+    ["city", "figure", "chart"].includes(kind) ? "" : line;
   index.addAll(documents.map((document, id) => ({ id, ...document, line: searched(document) })));
   return index;
 }

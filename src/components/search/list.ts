@@ -6,7 +6,7 @@ import { cityOf } from "#contract/registry.ts";
 import { wordsIn } from "#i18n/words.ts";
 import { columnDocuments, tableDocuments } from "./data.ts";
 import type { SearchList } from "./index.ts";
-import { cityDocuments, figureDocuments, indicatorDocuments } from "./statistics.ts";
+import { chartDocuments, cityDocuments, figureDocuments, indicatorDocuments } from "./statistics.ts";
 import { pageDocuments, termDocuments } from "./words.ts";
 
 // Everything that a language's search can find.
@@ -20,6 +20,7 @@ export async function searchList(lang: Lang): Promise<SearchList> {
     documents: [
       ...cityDocuments(published, words),
       ...figureDocuments(published, words),
+      ...chartDocuments(published, words),
       ...indicatorDocuments(registry.indicators, words),
       ...tableDocuments(manifest, words),
       ...columnDocuments(manifest, words),

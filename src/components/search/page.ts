@@ -1,3 +1,4 @@
+import { pageLang, pathIn } from "#components/links.ts";
 import type { Hit, Search, SearchList } from "./index.ts";
 import { markedParts } from "./marks.ts";
 
@@ -5,8 +6,6 @@ import { markedParts } from "./marks.ts";
 // address asks something.
 
 export interface SearchWords {
-  /** Where the language's pages begin. */
-  readonly root: string;
   readonly kinds: Readonly<Record<string, string>>;
   readonly found: string;
   readonly foundMore: string;
@@ -26,7 +25,7 @@ export function serveSearch(): void {
   const words: SearchWords = JSON.parse(text);
   let search: Promise<Search> | undefined;
   const load = () => {
-    search ??= fetchSearch(`${words.root}search/index.json`);
+    search ??= fetchSearch(pathIn(pageLang(), "search/index.json"));
     search.catch(() => {
       search = undefined;
     });
@@ -100,13 +99,13 @@ function showHits(
   if (none) none.hidden = hits === null || found.length > 0;
 }
 
-function itemOf({ kind, title, line, path, terms }: Hit, { root, kinds }: SearchWords): HTMLElement {
+function itemOf({ kind, title, line, path, terms }: Hit, { kinds }: SearchWords): HTMLElement {
   const item = document.createElement("li");
   const said = document.createElement("span");
   said.className = "kind";
   said.textContent = kinds[kind] ?? "";
   const link = document.createElement("a");
-  link.href = `${root}${path}`;
+  link.href = pathIn(pageLang(), path);
   link.append(...marked(title, terms));
   const text = document.createElement("p");
   text.append(...marked(line, terms));

@@ -2,6 +2,7 @@ import { cityEntry } from "#components/city-match.ts";
 import { citiesInOrder, headlineColumns } from "#components/headline-standing.ts";
 import { indicatorPath } from "#components/indicator-themes.ts";
 import type { Published } from "#components/published.ts";
+import { chartPath } from "#contract/chart-files.ts";
 import { cityOf, type Indicator } from "#contract/registry.ts";
 import type { LanguageWords } from "#i18n/words.ts";
 import type { SearchDocument } from "./index.ts";
@@ -45,6 +46,25 @@ export function figureDocuments(published: Published, words: LanguageWords): Sea
         names: `${city.id} ${zh} ${en} ${indicator.short.zh} ${indicator.short.en} ${indicator.id}`,
       };
       return [document];
+    }),
+  );
+}
+
+/** What else a reader may ask for who wants a chart; found and never shown. */
+const CHART_ALSO = "图 图表 幻灯片 chart slide powerpoint ppt";
+
+/** The pages of charts: an indicator of a city, to be taken along. */
+export function chartDocuments(published: Published, words: LanguageWords): SearchDocument[] {
+  const { t, lang } = words;
+  const cities = citiesInOrder(published.manifest, published.registry);
+  return cities.flatMap(({ id: city }) =>
+    published.registry.indicators.map(({ id, name, short }): SearchDocument => {
+      const { zh, en } = cityOf(published.registry.cities, city);
+      return {
+        ...{ kind: "chart", path: chartPath(id, city), line: t("chart_page.line") },
+        title: t("find.figure_title", { city: { zh, en }[lang], name: name[lang] }),
+        names: `${city} ${zh} ${en} ${short.zh} ${short.en} ${id} ${CHART_ALSO}`,
+      };
     }),
   );
 }

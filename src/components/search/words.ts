@@ -15,6 +15,7 @@ const ALSO: Readonly<Record<string, string>> = {
   "data/#addresses": "latest permalink 永久链接",
   "data/#licence": "版权 copyright cc by",
   "data/#cite": "引用 citation sha-256",
+  "charts/": "图表 幻灯片 微信 嵌入 powerpoint ppt slide picture wechat embed",
   "data/": "下载 目录 字典 download dictionary codebook",
 };
 
@@ -53,6 +54,7 @@ const PAGES = [
   ["reports/", "nav.reports", "quarterly.index.description"],
   ["compare/", "nav.compare", "find.compare_line"],
   ["indicators/", "nav.indicators", "indicator.description"],
+  ["charts/", "chart_page.charts", "chart_page.index_lead"],
   ["data/", "nav.data", "catalogue.description"],
   ["data/#formats", "catalogue.formats", "catalogue.formats_lead"],
   ["data/#addresses", "catalogue.addresses", "catalogue.addresses_advice"],

@@ -1,7 +1,7 @@
-/** Puts the host into addresses that begin with a slash, and serves the buttons that copy. */
+/** Puts the host into addresses that lack it, and serves the buttons that copy. */
 export function serveSnippets(): void {
-  for (const place of document.querySelectorAll<HTMLElement>("[data-address^='/']")) {
-    place.textContent = new URL(place.dataset.address ?? "", location.origin).href;
+  for (const place of document.querySelectorAll<HTMLElement>("[data-address]")) {
+    place.textContent = new URL(place.dataset.address ?? "", location.href).href;
   }
   for (const note of document.querySelectorAll<HTMLElement>("[data-relative-note]")) note.hidden = true;
   for (const button of document.querySelectorAll<HTMLButtonElement>("button[data-copy]")) {

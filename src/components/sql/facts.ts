@@ -21,7 +21,6 @@ export interface SqlFacts {
   readonly lang: Lang;
   readonly release: string;
   readonly simulated: boolean;
-  readonly base: string;
   readonly bounds: DeskBounds;
   readonly cityNames: Readonly<Record<string, string>>;
   /** The Arrow files that the desk may load, by path. */
@@ -33,13 +32,13 @@ export interface SqlFacts {
 /** Sentences of other pages that the desk says, too. */
 const BORROWED = ["ask.reason.", "ask.loading", "ask.cancelled", "ask.failed", "ask.no_file"];
 
-export function sqlFacts(manifest: Manifest, registry: Registry, lang: Lang, base: string): SqlFacts {
+export function sqlFacts(manifest: Manifest, registry: Registry, lang: Lang): SqlFacts {
   const cities = citiesInOrder(manifest, registry).map(({ id }) => id);
   const words = Object.entries(dictionaries[lang]).filter(
     ([key]) => key.startsWith("sql.") || BORROWED.some((start) => key.startsWith(start)),
   );
   return {
-    ...{ lang, release: manifest.release, simulated: manifest.simulated, base },
+    ...{ lang, release: manifest.release, simulated: manifest.simulated },
     bounds: { cities, sample: sampleCity(manifest, cities) },
     cityNames: Object.fromEntries(cities.map((id) => [id, cityOf(registry.cities, id)[lang]])),
     files: deskFiles(manifest),

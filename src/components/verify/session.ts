@@ -1,5 +1,6 @@
 import { isDataFailure } from "#components/data-failure.ts";
 import { openLibrary } from "#components/library.ts";
+import { rootHref } from "#components/links.ts";
 import { isEngineFailure } from "#db/engine-failure.ts";
 import { formatBytes } from "#i18n/format.ts";
 import { type LanguageWords, wordsIn } from "#i18n/words.ts";
@@ -39,7 +40,7 @@ export function openVerify(facts: VerifyFacts, desk: HTMLElement): VerifySession
     status.result.hidden = true;
     status.busy(true);
     try {
-      done = await computed(facts, desk.dataset.base ?? "/", own.signal, {
+      done = await computed(facts, own.signal, {
         loading: (bytes, total) => {
           status.progress(bytes, total);
           status.say(loadingWords(bytes, total, words));
@@ -63,14 +64,9 @@ interface Telling {
   reading(): void;
 }
 
-async function computed(
-  facts: VerifyFacts,
-  base: string,
-  signal: AbortSignal,
-  tell: Telling,
-): Promise<Recomputed> {
-  const files = await fetchListing(`${base}data/${facts.release}/manifest.json`, signal);
-  const library = await openLibrary({ release: facts.release, base, files }, signal, tell.loading);
+async function computed(facts: VerifyFacts, signal: AbortSignal, tell: Telling): Promise<Recomputed> {
+  const files = await fetchListing(rootHref(`data/${facts.release}/manifest.json`), signal);
+  const library = await openLibrary({ release: facts.release, files }, signal, tell.loading);
   try {
     tell.reading();
     await library.loadCity(facts.city);

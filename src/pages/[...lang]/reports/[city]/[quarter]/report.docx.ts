@@ -1,8 +1,9 @@
 import type { APIContext } from "astro";
-import { isArchive, type Lang, langParams } from "#components/links.ts";
+import type { Lang } from "#components/links.ts";
+import { newestReports } from "#components/newest-reports.ts";
 import { offersWord } from "#components/paper-files.ts";
 import { readPublished } from "#components/published.ts";
-import { pagesOf, reportFacts } from "#components/report-facts.ts";
+import { reportFacts } from "#components/report-facts.ts";
 import { releaseDay } from "#contract/release-day.ts";
 import { wordsIn } from "#i18n/words.ts";
 import { reportDocx } from "#press/report-docx.ts";
@@ -14,20 +15,8 @@ interface Props {
   readonly quarter: string;
 }
 
-/** The newest report of each city. The archive of a release has those of the site (scripts/release/whole-site.ts). */
-export async function getStaticPaths() {
-  if (isArchive || !offersWord) return [];
-  const { manifest } = await readPublished();
-  return langParams.flatMap(({ lang, param }) =>
-    manifest.cities.flatMap((city) =>
-      pagesOf(city)
-        .slice(-1)
-        .map((quarter) => ({
-          params: { lang: param, city: city.id, quarter: quarter.toLowerCase() },
-          props: { lang, city: city.id, quarter },
-        })),
-    ),
-  );
+export function getStaticPaths() {
+  return offersWord ? newestReports() : [];
 }
 
 export async function GET({ props }: APIContext<Props>): Promise<Response> {
