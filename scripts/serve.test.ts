@@ -5,12 +5,21 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { type RunningServer, readServeOptions, startServer } from "./serve.ts";
 
 const LONG_TEXT = "city,estimate\n".repeat(500);
+const HEADERS = `/*
+  Content-Security-Policy: default-src 'self'
+/cities/*
+  Content-Security-Policy: frame-ancestors 'none'
+/long.csv
+  Content-Type: text/csv; charset=utf-8
+  Cache-Control: max-age=60
+`;
 let dir = "";
 let server: RunningServer;
 
 beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), "jiuye-serve-"));
-  await mkdir(join(dir, "site", "cities", "wuhan"), { recursive: true });
+  for (const folder of ["cities/wuhan", "embed", "charts/rate/wuhan"])
+    await mkdir(join(dir, "site", folder), { recursive: true });
   const files = {
     "site/index.html": "home",
     "site/404.html": "no such page",
@@ -20,6 +29,11 @@ beforeAll(async () => {
     "site/long.csv": LONG_TEXT,
     "site/cells.parquet": LONG_TEXT,
     "site-secret.txt": "secret",
+    "site/_headers": HEADERS,
+    "site/embed/404.html": "no such embed",
+    "site/charts/missing.png": "no such chart",
+    "site/charts/rate/wuhan/index.html": "page of a chart",
+    "site/charts/rate/wuhan.html": "chart in a file",
   };
   for (const [path, text] of Object.entries(files)) await writeFile(join(dir, path), text);
   server = await startServer({ dir: join(dir, "site"), port: 0 });
@@ -41,6 +55,32 @@ const get = async (path: string) => {
 test("folders answer with their index page", async () => {
   expect(await get("/")).toMatchObject({ status: 200, text: "home", type: "text/html;charset=utf-8" });
   expect(await get("/cities/wuhan/?view=all")).toMatchObject({ status: 200, text: "wuhan" });
+});
+
+test("a folder without its slash leads to it, and a file of its name beside it does not get in its way", async () => {
+  const away = await fetch(`${server.url}/cities/wuhan?view=all`, { redirect: "manual" });
+  expect([away.status, away.headers.get("location")]).toEqual([301, "/cities/wuhan/?view=all"]);
+  expect((await get("/charts/rate/wuhan/")).text).toBe("page of a chart");
+  expect((await get("/charts/rate/wuhan.html")).text).toBe("chart in a file");
+  const other = await fetch(`${server.url}//example.org/..%2fcities`, { redirect: "manual" });
+  expect(other.headers.get("location") ?? "").not.toMatch(/^\/\//);
+});
+
+test("headers are those of the site's own _headers", async () => {
+  const { headers } = await fetch(`${server.url}/cities/wuhan/`);
+  expect(headers.get("content-security-policy")).toBe("default-src 'self', frame-ancestors 'none'");
+  expect((await fetch(`${server.url}/`)).headers.get("content-security-policy")).toBe("default-src 'self'");
+  const file = await fetch(`${server.url}/long.csv`);
+  expect(file.headers.get("content-type")).toBe("text/csv; charset=utf-8");
+  expect(file.headers.get("cache-control")).toBe("max-age=60");
+});
+
+test("what is missing is answered by the nearest page, or picture of a chart, that says so", async () => {
+  expect(await get("/embed/latest/nothing/")).toMatchObject({ status: 404, text: "no such embed" });
+  expect(await get("/charts/rate/atlantis.png")).toMatchObject({
+    ...{ status: 404, type: "image/png", text: "no such chart" },
+  });
+  expect(await get("/charts/rate/atlantis/")).toMatchObject({ status: 404, text: "no such page" });
 });
 
 test("Arrow and WebAssembly carry their types", async () => {

@@ -1,14 +1,15 @@
-import { createReadStream, existsSync } from "node:fs";
-import { createServer, type Server } from "node:http";
+import { createReadStream, existsSync, readFileSync, statSync } from "node:fs";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { extname, join, relative } from "node:path";
+import { extname, join, posix, relative } from "node:path";
 import { parseArgs } from "node:util";
 import compression from "compression";
 import sirv from "sirv";
 import { builtSite } from "./built-site.ts";
+import { headersAt, parseHeaders } from "./host-headers.ts";
 
-// npm run serve -- [--dir published/current --port 4321]: a site on this machine, as a static host would serve it. A
-// release that is published or withdrawn meanwhile shows without a restart.
+// npm run serve -- [--dir published/current --port 4321]: a site on this machine, as a static host would serve it, with
+// the headers of its file _headers. A release that is published or withdrawn meanwhile shows without a restart.
 
 const PORTS_TRIED = 50;
 /** What sirv has no name for. */
@@ -38,9 +39,14 @@ export async function startServer({ dir, port }: ServeOptions): Promise<RunningS
     throw new Error(`no site to serve: ${dir} (expected an index.html; npm run site builds it)`);
   }
   const [site, packed] = [siteOf(dir), packText()];
-  const server = createServer((request, response) =>
-    packed(request, response, () => site(request, response)),
-  );
+  const server = createServer((request, response) => {
+    const path = pathOf(request);
+    setHeaders(dir, path, response);
+    if (isFolder(dir, path)) return redirect(request, response);
+    // A page's folder may stand beside a file of its name: charts/x/wuhan/ and charts/x/wuhan.html.
+    if (path.endsWith("/")) request.url = request.url?.replace(/^[^?#]*/, "$&index.html");
+    packed(request, response, () => site(request, response));
+  });
   const taken = await listen(server, port, port === 0 ? 1 : PORTS_TRIED);
   return {
     url: `http://127.0.0.1:${taken}`,
@@ -53,6 +59,37 @@ export async function startServer({ dir, port }: ServeOptions): Promise<RunningS
   };
 }
 
+/** From the host's root, without what is asked of it; as it came where it cannot be read. */
+function pathOf(request: IncomingMessage): string {
+  const path = request.url?.replace(/[?#].*$/, "") ?? "/";
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
+  }
+}
+
+/** Of the rules of the site's own _headers; what stands in no rule is left to the type of the file. */
+function setHeaders(dir: string, path: string, response: ServerResponse): void {
+  response.setHeader("X-Content-Type-Options", "nosniff");
+  const type = TYPES[extname(path)];
+  if (type) response.setHeader("Content-Type", type);
+  const file = join(dir, "_headers");
+  if (!existsSync(file)) return;
+  for (const [name, values] of headersAt(parseHeaders(readFileSync(file, "utf8")), path))
+    response.setHeader(name, name === "Content-Security-Policy" ? values : (values.at(-1) ?? ""));
+}
+
+function isFolder(dir: string, path: string): boolean {
+  if (path.endsWith("/") || posix.normalize(path) !== path) return false;
+  return statSync(join(dir, path), { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+function redirect(request: IncomingMessage, response: ServerResponse): void {
+  const location = request.url?.replace(/^[^?#]*/, (path) => `/${path.replace(/^\/+/, "")}/`);
+  response.writeHead(301, { Location: location ?? "/" }).end();
+}
+
 /** Text is sent packed, as static hosts do; parts of a file that are asked for by their bytes are not. */
 function packText() {
   return compression({
@@ -62,22 +99,27 @@ function packText() {
 
 /** `dev` looks files up at each request, so that a site built anew shows without a restart. */
 function siteOf(dir: string) {
-  const missing = join(dir, "404.html");
   return sirv(dir, {
-    dev: true,
-    etag: true,
-    setHeaders: (response, path) => {
-      response.setHeader("X-Content-Type-Options", "nosniff");
-      const type = TYPES[extname(path)];
-      if (type) response.setHeader("Content-Type", type);
-    },
-    onNoMatch: (_, response) => {
-      response.setHeader("Content-Type", "text/html;charset=utf-8");
+    ...{ dev: true, etag: true, extensions: [] },
+    onNoMatch: (request, response) => {
+      const missing = missingFile(dir, pathOf(request));
+      response.setHeader("Content-Type", missing?.endsWith(".png") ? "image/png" : "text/html;charset=utf-8");
       response.writeHead(404);
-      if (existsSync(missing)) createReadStream(missing).pipe(response);
+      if (missing) createReadStream(missing).pipe(response);
       else response.end("404");
     },
   });
+}
+
+/** The nearest 404.html above what was asked for; for a picture of a chart, the nearest picture that says so. */
+function missingFile(dir: string, path: string): string | undefined {
+  const name = /\/charts\/.*\.(png|svg)$/.test(path) ? "missing.png" : "404.html";
+  const asked = posix.join("/", path);
+  for (let at = posix.dirname(`${asked}x`); ; at = posix.dirname(at)) {
+    const file = join(dir, at, name);
+    if (existsSync(file)) return file;
+    if (at === "/") return undefined;
+  }
 }
 
 async function listen(server: Server, first: number, attempts: number): Promise<number> {
