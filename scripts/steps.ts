@@ -14,29 +14,46 @@ export interface StepResult {
   readonly seconds: number;
 }
 
+/** Whether a step says what it does while it does it, or all of it at its end, for one that runs beside another. */
+type Saying = "at once" | "at the end";
+
 /** Runs a file with this Node. */
-export async function runNode(name: string, args: readonly string[]): Promise<StepResult> {
-  return runCommand(name, process.execPath, args);
+export async function runNode(
+  name: string,
+  args: readonly string[],
+  saying: Saying = "at once",
+): Promise<StepResult> {
+  return runCommand(name, process.execPath, args, saying);
 }
 
 /** Runs a script of package.json. */
-export async function runScript(script: string): Promise<StepResult> {
+export async function runScript(script: string, saying: Saying = "at once"): Promise<StepResult> {
   const npm = process.env.npm_execpath;
   return npm
-    ? runNode(script, [npm, "run", "--silent", script])
-    : runCommand(script, "npm", ["run", "--silent", script]);
+    ? runNode(script, [npm, "run", "--silent", script], saying)
+    : runCommand(script, "npm", ["run", "--silent", script], saying);
 }
 
-async function runCommand(name: string, command: string, args: readonly string[]): Promise<StepResult> {
-  console.log(`\n── ${name}`);
+async function runCommand(
+  name: string,
+  command: string,
+  args: readonly string[],
+  saying: Saying,
+): Promise<StepResult> {
+  const isKept = saying === "at the end";
+  if (!isKept) console.log(`\n── ${name}`);
   const begun = performance.now();
+  const said: Buffer[] = [];
   const status = await new Promise<number>((resolve, reject) => {
     const shell = process.platform === "win32" && command === "npm";
-    const child = spawn(command, args, { cwd: root, stdio: "inherit", shell });
+    const child = spawn(command, args, { cwd: root, stdio: isKept ? "pipe" : "inherit", shell });
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on("data", (chunk: Buffer) => said.push(chunk));
     child.on("error", reject);
-    child.on("exit", (code) => resolve(code ?? 1));
+    child.on("close", (code) => resolve(code ?? 1));
   });
   const seconds = (performance.now() - begun) / 1000;
+  if (isKept) process.stdout.write(`\n── ${name}\n${Buffer.concat(said)}`);
   console.log(`${name}: ${seconds.toFixed(1)} s${status === 0 ? "" : `, status ${status}`}`);
   return { name, passed: status === 0, seconds };
 }

@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import { parseArgs } from "node:util";
 import type { Browser } from "playwright-core";
 import { manifestSchema } from "#contract/manifest.ts";
@@ -7,6 +6,7 @@ import { builtSite } from "../built-site.ts";
 import { startServer } from "../serve.ts";
 import type { BareWish } from "./bare/bare-page.ts";
 import { serveBarePage } from "./bare/bare-server.ts";
+import { rendererMemory } from "./renderer-memory.ts";
 import { warmSelections } from "./warm-selections.ts";
 
 // npm run bench:engine -- [--dir published/current | --url http://…] [--runs 5 --selections 200]: the explorer's engine
@@ -123,36 +123,15 @@ async function warmHouse(on: Browser): Promise<void> {
     `warm, ${drawn.length} selections drawn: p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, most ${at(1)} ms`,
   );
   console.log(`a city's first showing: median ${median(newCity).toFixed(0)} ms`);
-  const before = memoryOf();
+  const before = rendererMemory();
   await page.goto(`${site}/en/`);
   await page.waitForTimeout(2000);
-  console.log(`memory of the browser's pages: ${before} MB with the engine, ${memoryOf()} MB after leaving`);
+  console.log(
+    `memory of the browser's pages: ${before} MB with the engine, ${rendererMemory()} MB after leaving`,
+  );
   await context.close();
 }
 
 function median(numbers: readonly number[]): number {
   return numbers.toSorted((x, y) => x - y)[numbers.length >> 1] ?? 0;
-}
-
-/** Resident, of all renderers that descend from this process; Linux and macOS. */
-function memoryOf(): number {
-  const lines = execFileSync("ps", ["-eo", "pid=,ppid=,rss=,args="], { encoding: "utf8" }).trim().split("\n");
-  const processes = lines.map((line) => {
-    const [pid, parent, rss, ...args] = line.trim().split(/\s+/);
-    return {
-      pid: Number(pid),
-      parent: Number(parent),
-      rss: Number(rss),
-      renderer: args.includes("--type=renderer"),
-    };
-  });
-  const own = new Set([process.pid]);
-  for (let grown = -1; grown !== own.size; ) {
-    grown = own.size;
-    for (const { pid, parent } of processes) if (own.has(parent)) own.add(pid);
-  }
-  const total = processes
-    .filter(({ pid, renderer }) => renderer && own.has(pid))
-    .reduce((sum, { rss }) => sum + rss, 0);
-  return Math.round(total / 1024);
 }

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ask } from "#db/ask.ts";
 import type { Database } from "#db/database.ts";
-import { makeCity } from "#pipeline/arbitrary-city.ts";
 import { buildCity } from "#pipeline/build-city.ts";
-import { checkCity } from "#pipeline/city-returns.ts";
-import { tQuantileRows, tTable } from "#pipeline/t-quantiles.ts";
+import { checkCity } from "#pipeline/check/city-returns.ts";
+import { tQuantileRows, tTable } from "#pipeline/estimate/t-quantiles.ts";
+import { makeCity } from "#pipeline/trial/arbitrary-city.ts";
 import { askedTables, openParityDatabase } from "../../scripts/parity.ts";
 import { readRegistry } from "../../scripts/registry.ts";
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { checkDropped } from "#check/check-dropped.ts";
 import type { DroppedFile } from "#check/dropped-files.ts";
-import { checkReturns } from "#pipeline/check-returns.ts";
+import { checkReturns } from "#pipeline/check/check-returns.ts";
 import { diskFolder } from "../../scripts/returns-folder.ts";
 import { faults } from "./bad-cities.ts";
 import { badCity, type Folder, goodCity, writeFolder } from "./returns-on-disk.ts";

@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { dictionaries } from "#i18n/dictionary.ts";
 import { ROW_KINDS } from "#pipeline/handed-in/row-kinds.ts";
-import { markedCopy } from "#pipeline/marked-copy.ts";
+import { markedCopy } from "#pipeline/mark/marked-copy.ts";
 import { type CheckDesk, download, downloadJson, openDesk, sentence, settled } from "./check-desk.ts";
 import { csvOf, enterpriseRows, frameOf, MISTAKES, workbookOf } from "./office-files.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { smallestVisible } from "#components/city-limits.ts";
 import { themeOf } from "#components/city-multiples.ts";
-import { targetValue, targetVerdicts, targetWindow } from "#components/city-targets.ts";
+import { standingOf, targetText, targetWindow } from "#components/target-rows.ts";
 import type { ChangeRow, EstimateRow } from "#contract/figure-tables.ts";
 import type { Indicator } from "#contract/registry.ts";
 import type { TargetRow } from "#contract/registry-tables.ts";
@@ -137,26 +137,25 @@ const years = ["2013", "2015", "2016"].map(
 );
 const indicators = [{ ...indicator, id: "unemployment_rate" }] as unknown as Indicator[];
 
+const standing = (given: TargetRow, rows: readonly EstimateRow[], words: typeof zh) =>
+  standingOf(given, indicators, rows, [], words);
+
 test("a scored target is judged in each year of its window", () => {
-  expect(targetVerdicts(target, years, indicators, zh)).toEqual([
-    "2015年 3.7%（3.3%至4.2%）：低于目标",
-    "2016年 3.7%（3.3%至4.2%）：低于目标",
+  expect(standing(target, years, zh)).toEqual([
+    "2015年：3.7%（3.3%至4.2%），低于目标",
+    "2016年：3.7%（3.3%至4.2%），低于目标",
   ]);
-  expect(targetValue(target, zh)).toBe("不高于4.0%");
-  expect(targetWindow({ ...target, to_year: null }, en)).toBe("from 2014");
+  expect(targetText(target, zh)).toBe("城镇年平均失业率不高于4.0%");
+  expect(targetWindow({ ...target, to_year: null }, en)).toBe("from 2014 on · mean of the year");
 });
 
 test("a target of another concept is never judged, whatever figures there are", () => {
   const registered = { ...target, scored: false, concept: "registered" };
-  expect(targetVerdicts(registered, years, indicators, zh)).toEqual([
-    "不评判：这是城镇登记失业率，与样本监测的口径不同。",
-  ]);
+  expect(standing(registered, years, zh)).toEqual(["不评判：口径与监测数字不同"]);
 });
 
 test("a scored target without a year to judge says so", () => {
-  expect(targetVerdicts(target, [], indicators, en)).toEqual([
-    "No year within the window has a figure that can be scored.",
-  ]);
+  expect(standing(target, [], en)).toEqual(["no figure to judge by"]);
 });
 
 test("the smallest change that can be seen is half the newest interval of a change on a year earlier", () => {

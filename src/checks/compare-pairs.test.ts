@@ -6,7 +6,7 @@ import { ask } from "#db/ask.ts";
 import type { Database } from "#db/database.ts";
 import { openNodeDatabase } from "#db/node.ts";
 import { macrosFromDisk } from "#db/sql-node.ts";
-import { tQuantileRows } from "#pipeline/t-quantiles.ts";
+import { tQuantileRows } from "#pipeline/estimate/t-quantiles.ts";
 import { comparePairs } from "#report/pairs.ts";
 
 // The page that compares all cities judges pairs in TypeScript; the question `compare` does it for one city.

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { tQuantileRows } from "#pipeline/t-quantiles.ts";
+import { tQuantileRows } from "#pipeline/estimate/t-quantiles.ts";
 import { halfWidth, powerAgainst, type SampleDesign } from "#report/detectability.ts";
 
 // Held against the study of docs/method.md, section 7: 20 of 320 urban communities at a rate of 4 %.

@@ -10,8 +10,8 @@ import { PERIOD_KINDS } from "#contract/period.ts";
 import type { Database } from "#db/database.ts";
 import { wordsIn } from "#i18n/words.ts";
 import { buildCity } from "#pipeline/build-city.ts";
-import { tQuantileRows, tTable } from "#pipeline/t-quantiles.ts";
-import { checkWritten } from "#pipeline/written-city.ts";
+import { tQuantileRows, tTable } from "#pipeline/estimate/t-quantiles.ts";
+import { checkWritten } from "#pipeline/trial/written-city.ts";
 import { askedTables, openParityDatabase } from "../../scripts/parity.ts";
 import { readRegistry } from "../../scripts/registry.ts";
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
 import { parseHTML } from "linkedom";
 import { expect, test } from "vitest";
-import { xmlFaults } from "#pipeline/xml-faults.ts";
+import { xmlFaults } from "#pipeline/mark/xml-faults.ts";
 import { testedSite } from "../../scripts/built-site.ts";
 
 // The files beside the built pages: prints, Word files, social cards.

@@ -10,12 +10,13 @@ import { testedSite } from "../../scripts/built-site.ts";
 import { type BuiltPage, builtPages, fileOf } from "./page-kinds.ts";
 import { numberSet, numbersIn, type Said, textOf } from "./prose.ts";
 import { fixedNumbers, type PublishedFigures, readFigures, type Scope, saidNumbers } from "./said-figures.ts";
+import { sampleOf } from "./sample.ts";
 
 // Every number in the prose of a page is one of the published figures, written as the house writes it, or stands in
 // a table of the page, in the words themselves, or counts what is on the page.
 
-/** Of the older reports, every how many-th is read. */
-const SAMPLED = 19;
+/** How many are read, at most, of pages that are alike: those of a section, a depth and a language. */
+const OF_A_KIND = 24;
 /** Whole numbers up to here count cities, quarters, units. */
 const COUNTS = 40;
 /** How far back a page of the newest figures may look, in quarters. */
@@ -28,17 +29,31 @@ const sets = new Map<string, Set<string>>();
 
 beforeAll(async () => {
   figures = await readFigures(site);
-  pages = (await builtPages(site)).filter(isRead);
+  pages = pagesToRead(await builtPages(site));
 }, 60_000);
 
 const REPORT = /(?:^|\/)reports\/([^/]+)\/(\d{4}q[1-4])\//;
 
-/** All newest pages, and some of the older reports: by their place in the order, so that a run reads the same. */
-function isRead(page: BuiltPage, i: number, all: readonly BuiltPage[]): boolean {
-  const report = REPORT.exec(page.path);
-  if (!report) return true;
-  const next = all[i + 1]?.path ?? "";
-  return !REPORT.test(next) || REPORT.exec(next)?.[1] !== report[1] || i % SAMPLED === 0;
+/** The newest report of every city, and of all other pages that are many some, which the sample draws. */
+function pagesToRead(all: readonly BuiltPage[]): BuiltPage[] {
+  const newest = new Map(all.flatMap((page) => (REPORT.test(page.path) ? [[cityOf(page), page.path]] : [])));
+  const isNewest = (page: BuiltPage) => newest.get(cityOf(page)) === page.path;
+  const sample = sampleOf(site);
+  const drawn = [
+    ...Map.groupBy(
+      all.filter((page) => !isNewest(page)),
+      alike,
+    ).values(),
+  ].map((pages) => sample.some(pages, OF_A_KIND, ({ path }) => path));
+  return [...all.filter(isNewest), ...drawn.flat()];
+}
+
+/** With its language, so that each has its own newest report. */
+const cityOf = ({ path, lang }: BuiltPage) => `${lang} ${REPORT.exec(path)?.[1]}`;
+
+function alike({ path, lang }: BuiltPage): string {
+  const steps = path.replace(/^en\//, "").split("/");
+  return `${lang} ${steps[0]} ${steps.length}`;
 }
 
 function scopeOf({ path }: BuiltPage): Scope {

@@ -6,9 +6,9 @@ import { periodLabel } from "#contract/period.ts";
 import { quarterIndex, quarterOf } from "#contract/quarter.ts";
 import type { Indicator, Registry } from "#contract/registry.ts";
 import type { TargetRow } from "#contract/registry-tables.ts";
-import { limits } from "#pipeline/interval.ts";
-import { tQuantileRows, tTable } from "#pipeline/t-quantiles.ts";
-import { changeVerdict } from "#pipeline/verdicts.ts";
+import { limits } from "#pipeline/estimate/interval.ts";
+import { tQuantileRows, tTable } from "#pipeline/estimate/t-quantiles.ts";
+import { changeVerdict } from "#pipeline/estimate/verdicts.ts";
 import { type AlertInput, alertsOf } from "#report/alerts.ts";
 import { type Draws, drawsOf } from "#simulator/draws.ts";
 

@@ -13,14 +13,18 @@ import { type BuiltPage, builtPages, fileOf } from "./page-kinds.ts";
 
 const site = testedSite();
 let pages: BuiltPage[] = [];
+/** Of each page, in their order; the rest is not read. */
+let heads: string[] = [];
 let address: string | undefined;
 let server: RunningServer;
 let browser: Browser;
 
+const headOf = (html: string) => html.slice(0, html.indexOf("</head>"));
 const read = (path: string) => readFile(join(site, path), "utf8");
 
 beforeAll(async () => {
   pages = (await builtPages(site)).filter(({ file }) => file !== "404.html");
+  heads = await Promise.all(pages.map(async (page) => headOf(await readFile(fileOf(site, page), "utf8"))));
   address = /<link rel="canonical" href="([^"]+)"/.exec(await read("index.html"))?.[1];
   server = await startServer({ dir: site, port: 0 });
   browser = await launchChromium();
@@ -33,9 +37,8 @@ afterAll(async () => {
 
 test("every page has a title and a description of its own in its language, and names its place if it knows it", async () => {
   const titles = new Map<string, string>();
-  for (const page of pages) {
-    const html = await readFile(fileOf(site, page), "utf8");
-    const head = html.slice(0, html.indexOf("</head>"));
+  for (const [i, page] of pages.entries()) {
+    const head = heads[i] ?? "";
     const title = /<title>([^<]+)/.exec(head)?.[1] ?? "";
     expect({ page: page.path, same: titles.get(title) }).toEqual({ page: page.path, same: undefined });
     titles.set(title, page.path);
@@ -58,10 +61,8 @@ test("every page has a title and a description of its own in its language, and n
 });
 
 test("pictures for chat apps are there", async () => {
-  for (const page of pages) {
-    const image = /property="og:image" content="([^"]+)"/.exec(
-      await readFile(fileOf(site, page), "utf8"),
-    )?.[1];
+  for (const [i, page] of pages.entries()) {
+    const image = /property="og:image" content="([^"]+)"/.exec(heads[i] ?? "")?.[1];
     expect({ page: page.path, known: image !== undefined }).toEqual({
       page: page.path,
       known: address !== undefined,

@@ -4,8 +4,8 @@ import { csvParse } from "d3";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { ChangeRow, EstimateRow } from "#contract/figure-tables.ts";
 import { buildCity } from "#pipeline/build-city.ts";
-import { checkCity } from "#pipeline/city-returns.ts";
-import { tQuantileRows, tTable } from "#pipeline/t-quantiles.ts";
+import { checkCity } from "#pipeline/check/city-returns.ts";
+import { tQuantileRows, tTable } from "#pipeline/estimate/t-quantiles.ts";
 import { readRegistry } from "../../scripts/registry.ts";
 import { listReturns, readCity } from "../../scripts/returns-folder.ts";
 

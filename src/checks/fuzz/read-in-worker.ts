@@ -1,7 +1,7 @@
 import { Worker } from "node:worker_threads";
 import type { InputTableName } from "#pipeline/handed-in/return-file.ts";
 import type { RowKind } from "#pipeline/handed-in/row-kinds.ts";
-import type { Ledger } from "#pipeline/judge.ts";
+import type { Ledger } from "#pipeline/issue/judge.ts";
 
 // What became of a file, read in a thread that is stopped when it takes too long or too much.
 

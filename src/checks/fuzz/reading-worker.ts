@@ -1,6 +1,6 @@
 import { parentPort } from "node:worker_threads";
 import { frameTable } from "#contract/input-tables.ts";
-import { checkCity } from "#pipeline/city-returns.ts";
+import { checkCity } from "#pipeline/check/city-returns.ts";
 import { dealRows } from "#pipeline/handed-in/deal.ts";
 import { openFile } from "#pipeline/handed-in/open-file.ts";
 import {
@@ -9,8 +9,8 @@ import {
   returnText,
   understandFile,
 } from "#pipeline/handed-in/return-file.ts";
-import { judge } from "#pipeline/judge.ts";
-import { type Entry, readTable } from "#pipeline/read.ts";
+import { judge } from "#pipeline/issue/judge.ts";
+import { type Entry, readTable } from "#pipeline/read/read.ts";
 import type { Reading, ReadRow } from "./read-in-worker.ts";
 
 // Reads a file in a thread of its own, so that one that hangs or fills the memory can be stopped.
