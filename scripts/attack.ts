@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
-import { checkCity } from "#pipeline/city-returns.ts";
-import { lateKey } from "#pipeline/late-returns.ts";
+import { checkCity } from "#pipeline/check/city-returns.ts";
+import { lateKey } from "#pipeline/read/late-returns.ts";
 import type { Claim } from "./attack/claim.ts";
 import { attackFromInside, ownFactors } from "./attack/insider.ts";
 import { attackCity, type Noise, type Outsider } from "./attack/outsider.ts";

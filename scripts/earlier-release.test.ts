@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type LateReturn, lateKey } from "#pipeline/late-returns.ts";
+import { type LateReturn, lateKey } from "#pipeline/read/late-returns.ts";
 import { CELL_LIST, LATE_LIST, lateList, readEarlierRelease } from "./earlier-release.ts";
 
 const late = (unit: string, status: LateReturn["status"]): LateReturn => ({

@@ -4,8 +4,8 @@ import { fromArrow } from "#contract/arrow.ts";
 import { parseCsv, toCsv } from "#contract/csv.ts";
 import { type SampleRow, sampleTable } from "#contract/moment-tables.ts";
 import { type LateReturnRow, lateReturnsTable, publishedCellsTable } from "#contract/office-tables.ts";
-import type { EarlierRelease } from "#pipeline/hold-back.ts";
-import { type LateReturn, lateKey } from "#pipeline/late-returns.ts";
+import type { EarlierRelease } from "#pipeline/disclose/hold-back.ts";
+import { type LateReturn, lateKey } from "#pipeline/read/late-returns.ts";
 
 // What the office's folder of an earlier release says of it: which late returns it counts, which cells of enterprises
 // it publishes, and the unit rows behind them.

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { openXlsx, readXlsx, saveXlsx } from "hucre/xlsx";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { enterprisesTable } from "#contract/input-tables.ts";
-import { checkCity } from "#pipeline/city-returns.ts";
+import { checkCity } from "#pipeline/check/city-returns.ts";
 import { makeForms, readOptions } from "./forms.ts";
 import { readCity } from "./returns-folder.ts";
 import { readOptions as readSimulateOptions, simulate } from "./simulate.ts";

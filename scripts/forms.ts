@@ -7,8 +7,8 @@ import { frameTable, type ReturnTableName, returnTables } from "#contract/input-
 import { quarterIndex, quarterOf } from "#contract/quarter.ts";
 import { cityIdsByName } from "#contract/registry.ts";
 import { writtenQuarter } from "#contract/written-quarter.ts";
-import { checkFrame } from "#pipeline/check-frame.ts";
-import { type CityFiles, checkCity } from "#pipeline/city-returns.ts";
+import { checkFrame } from "#pipeline/check/check-frame.ts";
+import { type CityFiles, checkCity } from "#pipeline/check/city-returns.ts";
 import { liesIn } from "./data-options.ts";
 import { FORM_LANGS, type FormLang } from "./forms/form-words.ts";
 import { formWorkbook } from "./forms/form-workbook.ts";

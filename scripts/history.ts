@@ -8,9 +8,14 @@ import { type Manifest, manifestSchema } from "#contract/manifest.ts";
 import { quarterIndex } from "#contract/quarter.ts";
 import { parseJson } from "#contract/registry.ts";
 import { releaseQuarter } from "#contract/release-id.ts";
-import type { ReleaseFacts } from "#pipeline/release-rows.ts";
-import type { RevisedIndicator } from "#pipeline/revision-reasons.ts";
-import { addRelease, NO_HISTORY, type PublishedFigure, type RevisionHistory } from "#pipeline/revisions.ts";
+import type { ReleaseFacts } from "#pipeline/publish/release-rows.ts";
+import type { RevisedIndicator } from "#pipeline/publish/revision-reasons.ts";
+import {
+  addRelease,
+  NO_HISTORY,
+  type PublishedFigure,
+  type RevisionHistory,
+} from "#pipeline/publish/revisions.ts";
 
 // The releases before this one: <dir>/releases.json, and of each <dir>/<id>/manifest.json and estimates.arrow.
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { IssueCode } from "#contract/issue-codes.ts";
-import { type Issue, makeIssue, type Severity } from "#pipeline/issue.ts";
+import { type Issue, makeIssue, type Severity } from "#pipeline/issue/issue.ts";
 import { countIssues, issueReport } from "./issue-report.ts";
 
 const issue = (severity: Severity, code: IssueCode, row: number): Issue => ({

@@ -1,6 +1,6 @@
 import type { Language } from "#contract/issue-text.ts";
-import { formatIssue, type Issue, issueText, type Severity } from "#pipeline/issue.ts";
-import { isConfirmed, worstFirst } from "#pipeline/issue-order.ts";
+import { formatIssue, type Issue, issueText, type Severity } from "#pipeline/issue/issue.ts";
+import { isConfirmed, worstFirst } from "#pipeline/issue/issue-order.ts";
 
 // Issues on a screen: refusals first, so that hundreds of queries do not drown them, and at the end how many of each.
 

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readXlsx, writeXlsx } from "hucre/xlsx";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type IssuePlace, makeIssue } from "#pipeline/issue.ts";
+import { type IssuePlace, makeIssue } from "#pipeline/issue/issue.ts";
 import { writeMarkedCopies } from "./marked-copies.ts";
 
 let dir = "";

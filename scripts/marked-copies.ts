@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join, relative, sep } from "node:path";
-import { type Issue, issueText } from "#pipeline/issue.ts";
-import type { TextOf } from "#pipeline/mark-cells.ts";
-import { type HandedIn, markedCopy } from "#pipeline/marked-copy.ts";
+import { type Issue, issueText } from "#pipeline/issue/issue.ts";
+import type { TextOf } from "#pipeline/mark/mark-cells.ts";
+import { type HandedIn, markedCopy } from "#pipeline/mark/marked-copy.ts";
 
 // Marked copies of returns on disk, to be sent back: enterprises.csv becomes enterprises-marked.xlsx.
 

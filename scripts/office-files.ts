@@ -4,8 +4,8 @@ import { toArrow } from "#contract/arrow.ts";
 import { toCsv } from "#contract/csv.ts";
 import { type EstimateRow, estimatesTable } from "#contract/figure-tables.ts";
 import { type SampleRow, sampleTable } from "#contract/moment-tables.ts";
-import type { Issue } from "#pipeline/issue.ts";
-import { issuesCsv } from "#pipeline/issue-files.ts";
+import type { Issue } from "#pipeline/issue/issue.ts";
+import { issuesCsv } from "#pipeline/issue/issue-files.ts";
 import { openParquetWriter } from "./data-files/parquet.ts";
 
 // The office's own folder: unit rows, all figures, all issues. Never inside what is published.

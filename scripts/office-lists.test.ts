@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Indicator } from "#contract/registry.ts";
-import { answering, checkWritten, refusing } from "#pipeline/written-city.ts";
+import { answering, checkWritten, refusing } from "#pipeline/trial/written-city.ts";
 import { officeLists } from "./office-lists.ts";
 
 const growth = { id: "employment_growth", survey: "enterprise", domain: "*" } as Indicator;

@@ -1,10 +1,10 @@
 import { objectsToCsv } from "#contract/csv.ts";
 import type { Indicator } from "#contract/registry.ts";
-import { officeAlertRows } from "#pipeline/alerts.ts";
-import type { CheckedCity } from "#pipeline/city-returns.ts";
-import { imputeEnterprises } from "#pipeline/impute.ts";
-import { influenceRows } from "#pipeline/influence.ts";
-import { indicatorSamples } from "#pipeline/samples.ts";
+import type { CheckedCity } from "#pipeline/check/city-returns.ts";
+import { imputeEnterprises } from "#pipeline/edit/impute.ts";
+import { influenceRows } from "#pipeline/edit/influence.ts";
+import { officeAlertRows } from "#pipeline/estimate/alerts.ts";
+import { indicatorSamples } from "#pipeline/weigh/samples.ts";
 
 // Lists of units for the office to look at. They name enterprises: never inside what is published.
 

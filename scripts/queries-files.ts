@@ -1,9 +1,9 @@
 import { readFile, rename, writeFile } from "node:fs/promises";
 import { basename, dirname, resolve } from "node:path";
 import type { Language } from "#contract/issue-text.ts";
+import { withOpenQueries } from "#pipeline/check/queries-list.ts";
 import { decodeText } from "#pipeline/handed-in/decode-text.ts";
-import type { Issue } from "#pipeline/issue.ts";
-import { withOpenQueries } from "#pipeline/queries-list.ts";
+import type { Issue } from "#pipeline/issue/issue.ts";
 
 // Open queries, written into a queries.csv to be answered.
 

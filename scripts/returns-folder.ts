@@ -1,14 +1,14 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { z } from "zod";
-import type { CityFiles } from "#pipeline/city-returns.ts";
-import * as returns from "#pipeline/find-returns.ts";
+import type { CityFiles } from "#pipeline/check/city-returns.ts";
 import { type Folder, listed } from "#pipeline/handed-in/folder.ts";
-import type { Issue } from "#pipeline/issue.ts";
+import type { Issue } from "#pipeline/issue/issue.ts";
+import * as returns from "#pipeline/read/find-returns.ts";
 
 // Folders of returns on a disk.
 
-export type { CityIds, Cutoff, ReadOptions } from "#pipeline/find-returns.ts";
+export type { CityIds, Cutoff, ReadOptions } from "#pipeline/read/find-returns.ts";
 
 const simulatedSchema = z.object({ simulated: z.boolean(), seed: z.number().optional() });
 

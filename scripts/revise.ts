@@ -5,9 +5,9 @@ import { quarterIndex } from "#contract/quarter.ts";
 import type { Registry } from "#contract/registry.ts";
 import { releaseQuarter } from "#contract/release-id.ts";
 import type { ReleaseRow, RevisionRow, VintageRow } from "#contract/release-tables.ts";
-import { revisedQuarters } from "#pipeline/digests.ts";
-import { releaseRows } from "#pipeline/release-rows.ts";
-import { addRelease, vintageRows } from "#pipeline/revisions.ts";
+import { revisedQuarters } from "#pipeline/publish/digests.ts";
+import { releaseRows } from "#pipeline/publish/release-rows.ts";
+import { addRelease, vintageRows } from "#pipeline/publish/revisions.ts";
 import { readDigests } from "./digest-files.ts";
 import { countFigures, methodChanged, NO_PAST, type PastReleases, readHistory } from "./history.ts";
 

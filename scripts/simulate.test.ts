@@ -3,11 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { quarterIndex } from "#contract/quarter.ts";
-import { sumOfMeasure } from "#pipeline/administrative.ts";
-import { checkRegister } from "#pipeline/check-register.ts";
-import { checkCity } from "#pipeline/city-returns.ts";
-import { registerMultiplier, registerOf, youngEmployment } from "#pipeline/register.ts";
-import { SURVIVAL_AGES, survivalAt } from "#pipeline/survival.ts";
+import { checkRegister } from "#pipeline/check/check-register.ts";
+import { checkCity } from "#pipeline/check/city-returns.ts";
+import { sumOfMeasure } from "#pipeline/read/administrative.ts";
+import { registerMultiplier, registerOf, youngEmployment } from "#pipeline/weigh/register.ts";
+import { SURVIVAL_AGES, survivalAt } from "#pipeline/weigh/survival.ts";
 import { listReturns, readCity } from "./returns-folder.ts";
 import { readOptions, simulate } from "./simulate.ts";
 

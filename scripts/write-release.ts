@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Manifest, ManifestFile } from "#contract/manifest.ts";
-import type { PublishedFile } from "#pipeline/publish.ts";
+import type { PublishedFile } from "#pipeline/publish/publish.ts";
 
 /** What the manifest says of a file. */
 export function manifestEntry(file: PublishedFile): ManifestFile {
