@@ -12,6 +12,7 @@ import { type BuiltPage, builtPages, fileOf } from "./page-kinds.ts";
 // What search engines, feed readers and chat apps find, and what readers keep when they change the language.
 
 const site = testedSite();
+const EMBED = /^(en\/)?embed\//;
 let pages: BuiltPage[] = [];
 /** Of each page, in their order; the rest is not read. */
 let heads: string[] = [];
@@ -23,7 +24,8 @@ const headOf = (html: string) => html.slice(0, html.indexOf("</head>"));
 const read = (path: string) => readFile(join(site, path), "utf8");
 
 beforeAll(async () => {
-  pages = (await builtPages(site)).filter(({ file }) => file !== "404.html");
+  // Embeds are for frames: they ask not to be listed.
+  pages = (await builtPages(site)).filter(({ file }) => file !== "404.html" && !EMBED.test(file));
   heads = await Promise.all(pages.map(async (page) => headOf(await readFile(fileOf(site, page), "utf8"))));
   address = /<link rel="canonical" href="([^"]+)"/.exec(await read("index.html"))?.[1];
   server = await startServer({ dir: site, port: 0 });

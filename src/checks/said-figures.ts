@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fromArrow } from "#contract/arrow.ts";
+import { PICTURES } from "#contract/chart-files.ts";
 import type { AdministrativeCountRow } from "#contract/context-tables.ts";
 import type { Manifest } from "#contract/manifest.ts";
 import { latestSchema, manifestSchema } from "#contract/manifest.ts";
@@ -150,5 +151,6 @@ function plainly(row: Row, words: LanguageWords): string[] {
 
 /** Numbers that stand in the words themselves, such as 95 % or 20 communities, and in the registries. */
 export function fixedNumbers({ registry }: PublishedFigures, lang: Lang): Set<string> {
-  return numberSet([...Object.values(dictionaries[lang]), JSON.stringify(registry)]);
+  const sizes = Object.values(PICTURES).map(({ width, height }) => `${width}×${height}`);
+  return numberSet([...Object.values(dictionaries[lang]), JSON.stringify(registry), ...sizes]);
 }
