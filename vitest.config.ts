@@ -15,7 +15,7 @@ export default defineConfig({
     // By default a core is kept for vitest, of two the half; but it waits, as browsers and builds do.
     maxWorkers: Math.max(2, availableParallelism()),
     sequence: { sequencer: SlowestFirst },
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
   },
 });

@@ -119,4 +119,4 @@ test("a second command waits for nobody: it says that the first is at work", asy
   first.kill("SIGCONT");
   expect(await end).toBe(0);
   expect(await servedRelease(store)).toBe("2017Q4");
-}, 60_000);
+}, 180_000);

@@ -15,7 +15,7 @@ let visits: Visits;
 
 beforeAll(async () => {
   visits = await openVisits();
-}, 60_000);
+}, 180_000);
 
 afterAll(() => visits?.close());
 
@@ -107,7 +107,7 @@ test("no kind of page has a fault for axe-core, and the keyboard alone reaches a
     return [...(isChosen ? await tabThrough(page) : []), ...(await axeFaults(page, isChosen))];
   });
   expect(faults).toEqual([]);
-}, 400_000);
+}, 600_000);
 
 test("what is wrong is found: a picture without words, a link that cannot be reached", async () => {
   const page = await visits.open("404.html", { bypassCSP: true });
@@ -124,4 +124,4 @@ test("what is wrong is found: a picture without words, a link that cannot be rea
   expect(found.join("\n")).toMatch(/image-alt \(1\)/);
   expect((await tabThrough(page)).join("\n")).toMatch(/focus not seen: <summary/);
   await page.context().close();
-}, 60_000);
+}, 180_000);

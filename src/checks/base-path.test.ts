@@ -167,7 +167,7 @@ test("frames are fitted there, and those of a neighbour on the same host are lef
     await browser.close();
     await Promise.all([below.close(), parents.close()]);
   }
-}, 60_000);
+}, 180_000);
 
 test("returns are checked there, too", async () => {
   const desk = await openDesk();

@@ -36,7 +36,7 @@ beforeAll(async () => {
   );
   server = await startServer({ dir: site, port: 0 });
   browser = await launchChromium();
-}, 60_000);
+}, 180_000);
 
 afterAll(async () => {
   await browser?.close();

@@ -32,7 +32,7 @@ let browser: Browser;
 beforeAll(async () => {
   server = await startServer({ dir: site, port: 0 });
   browser = await launchChromium();
-}, 60_000);
+}, 180_000);
 
 afterAll(async () => {
   await browser?.close();

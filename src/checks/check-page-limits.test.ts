@@ -8,7 +8,7 @@ import { csvOf, enterpriseRows, MISTAKES, workbookOf, zipBomb } from "./office-f
 let desk: CheckDesk;
 beforeAll(async () => {
   desk = await openDesk();
-}, 60_000);
+}, 180_000);
 afterAll(() => desk?.close());
 
 test("a bomb, a broken workbook, a picture and an empty file end in issues, and the page goes on", async () => {
@@ -33,7 +33,7 @@ test("a bomb, a broken workbook, a picture and an empty file end in issues, and 
   expect(await sentence(page)).toBe("400 行：400 行可用。");
   expect(faults).toEqual([]);
   await page.context().close();
-}, 60_000);
+}, 180_000);
 
 test("a file that takes long can be cancelled, and the next one is checked without a connection", async () => {
   const rows = Array.from({ length: 200 }, () => enterpriseRows("2017Q4")).flat();
@@ -48,7 +48,7 @@ test("a file that takes long can be cancelled, and the next one is checked witho
   await desk.choose(page, { "good.xlsx": await workbookOf(enterpriseRows("2017Q4")) });
   expect(await sentence(page)).toBe("400 行：400 行可用。");
   await page.context().close();
-}, 60_000);
+}, 180_000);
 
 test("of ten thousand issues the worst 200 are shown, all if wanted, and the page stays alive", async () => {
   const rows = Array.from({ length: 25 }, (_, copy) =>

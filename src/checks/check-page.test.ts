@@ -12,7 +12,7 @@ import { csvOf, enterpriseRows, frameOf, MISTAKES, workbookOf } from "./office-f
 let desk: CheckDesk;
 beforeAll(async () => {
   desk = await openDesk();
-}, 60_000);
+}, 180_000);
 afterAll(() => desk?.close());
 
 const plain = (value: unknown) => JSON.parse(JSON.stringify(value));

@@ -28,7 +28,7 @@ let browser: Browser;
 beforeAll(async () => {
   server = await startServer({ dir: dist, port: 0 });
   browser = await launchChromium();
-}, 60_000);
+}, 180_000);
 
 afterAll(async () => {
   await browser?.close();
@@ -158,7 +158,7 @@ test("an address that holds a choice shows it, and ignores what it does not know
   expect(await page.inputValue("select[name=to]")).toBe("2017Q4");
   expect(faults).toEqual([]);
   await page.context().close();
-}, 60_000);
+}, 180_000);
 
 test("an engine that cannot be had is said in a sentence, and the drawn chart stays", async () => {
   const { page } = await visit(`/en/cities/${CITY}/`);

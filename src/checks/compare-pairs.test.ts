@@ -32,7 +32,7 @@ beforeAll(async () => {
   db = await openNodeDatabase(macrosFromDisk());
   const quantiles = tQuantileRows();
   await db.load("t_quantiles", toArrow(tQuantilesTable, quantiles), quantiles.length);
-}, 30_000);
+}, 180_000);
 afterAll(() => db?.close());
 
 /** With five cities there are ten pairs, which is what verdict_joint of the question holds for. */

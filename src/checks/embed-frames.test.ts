@@ -21,7 +21,7 @@ beforeAll(async () => {
     ...([serveParents(), serveParents(), launchChromium()] as const),
   ]);
   facts = await factsOf("unemployment_rate", (await testedCities())[0] ?? "");
-}, 60_000);
+}, 180_000);
 
 afterAll(async () => {
   await browser?.close();

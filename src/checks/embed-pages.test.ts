@@ -19,7 +19,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   [server, browser] = await Promise.all([startServer({ dir: site, port: 0 }), launchChromium()]);
-}, 60_000);
+}, 180_000);
 
 afterAll(async () => {
   await browser?.close();

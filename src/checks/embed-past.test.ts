@@ -54,7 +54,7 @@ beforeAll(async () => {
   await writeWrittenCandidate(store, first, { more: (site) => addEmbeds(site, first, first) });
   await publishNow(store);
   server = await startServer({ dir: currentLink(store), port: 0 });
-}, 60_000);
+}, 180_000);
 
 afterAll(async () => {
   await browser?.close();

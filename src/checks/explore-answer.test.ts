@@ -55,7 +55,7 @@ beforeAll(async () => {
       }),
     },
   };
-}, 60_000);
+}, 180_000);
 
 async function explore(chosen: Partial<ExploreState>) {
   const state = { ...defaultState(facts.bounds), indicator: "unemployment_rate", ...chosen };

@@ -17,7 +17,7 @@ let browser: Browser;
 beforeAll(async () => {
   server = await startServer({ dir: dist, port: 0 });
   browser = await launchChromium();
-}, 60_000);
+}, 180_000);
 
 afterAll(async () => {
   await browser?.close();

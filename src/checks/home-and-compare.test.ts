@@ -15,7 +15,7 @@ let browser: Browser;
 beforeAll(async () => {
   server = await startServer({ dir: testedSite(), port: 0 });
   browser = await launchChromium();
-}, 60_000);
+}, 180_000);
 
 afterAll(async () => {
   await browser?.close();
@@ -61,7 +61,7 @@ for (const path of ["/cities/", "/en/cities/"]) {
     expect(new URL(page.url()).search).toBe("");
     expect(faults).toStrictEqual([]);
     await page.context().close();
-  }, 60_000);
+  }, 180_000);
 }
 
 test("an address that holds a query shows its cities; Enter goes to the one that is meant", async () => {
@@ -71,7 +71,7 @@ test("an address that holds a query shows its cities; Enter goes to the one that
   await page.press("#city-query", "Enter");
   await page.waitForURL(`${server.url}/en/cities/jilin/`);
   await page.context().close();
-}, 60_000);
+}, 180_000);
 
 test("the finder of the home page goes straight to a city, and to the list without script", async () => {
   const { page } = await visit("/");
@@ -85,7 +85,7 @@ test("the finder of the home page goes straight to a city, and to the list witho
   await plain.page.waitForURL(`${server.url}/cities/?q=Wuhan`);
   expect(await plain.page.locator("[data-city] a").count()).toBeGreaterThan(2);
   await plain.page.context().close();
-}, 60_000);
+}, 180_000);
 
 test("another quarter redraws chart and matrix, stands in the address, and back leads to what was there", async () => {
   const { page, faults } = await visit("/en/compare/unemployment-rate/");
@@ -113,7 +113,7 @@ test("another quarter redraws chart and matrix, stands in the address, and back 
   expect(await page.inputValue("select[name=quarter]")).not.toBe("1999Q1");
   expect(faults).toStrictEqual([]);
   await page.context().close();
-}, 60_000);
+}, 180_000);
 
 test("no comparison gives a city a place in a row, on any page", async () => {
   const pages = (await builtPages(testedSite())).filter(({ path }) => /^(en\/)?compare\//.test(path));

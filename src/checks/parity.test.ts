@@ -16,7 +16,7 @@ const context = { release: "test", ...registry, t: tTable(quantiles), noiseKey: 
 let db: Database;
 beforeAll(async () => {
   db = await openParityDatabase(registry, quantiles);
-}, 30_000);
+}, 180_000);
 
 // The demonstration's ten cities of forty quarters are compared whole when they are built; these are what they are not:
 // cells that merge, refusals, zeros. FC_SEED draws others.

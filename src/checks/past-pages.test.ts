@@ -23,7 +23,7 @@ beforeAll(async () => {
   releases = releaseListSchema.parse(JSON.parse(await readFile(list, "utf8")));
   server = await startServer({ dir: site, port: 0 });
   browser = await launchChromium();
-}, 60_000);
+}, 180_000);
 
 afterAll(async () => {
   await browser?.close();

@@ -30,7 +30,7 @@ const sets = new Map<string, Set<string>>();
 beforeAll(async () => {
   figures = await readFigures(site);
   pages = pagesToRead(await builtPages(site));
-}, 60_000);
+}, 180_000);
 
 const REPORT = /(?:^|\/)reports\/([^/]+)\/(\d{4}q[1-4])\//;
 

@@ -9,7 +9,7 @@ import { macrosFromDisk } from "#db/sql-node.ts";
 let db: Database;
 beforeAll(async () => {
   db = await openNodeDatabase(macrosFromDisk());
-}, 30_000);
+}, 180_000);
 
 test("every file of src/queries is a macro that the contract names", () => {
   const files = readdirSync(new URL("../queries/", import.meta.url)).filter((name) => name.endsWith(".sql"));

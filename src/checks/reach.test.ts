@@ -30,7 +30,7 @@ beforeAll(async () => {
   address = /<link rel="canonical" href="([^"]+)"/.exec(await read("index.html"))?.[1];
   server = await startServer({ dir: site, port: 0 });
   browser = await launchChromium();
-}, 60_000);
+}, 180_000);
 
 afterAll(async () => {
   await browser?.close();

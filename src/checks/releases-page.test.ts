@@ -36,7 +36,7 @@ beforeAll(async () => {
   releases = parseCsv(releasesTable, await read(release, "releases.csv"), "releases.csv");
   revisions = parseCsv(revisionsTable, await read(release, "revisions.csv"), "revisions.csv");
   estimates = parseCsv(estimatesTable, await read(release, "estimates.csv"), "estimates.csv");
-}, 60_000);
+}, 180_000);
 
 afterAll(async () => {
   await browser?.close();

@@ -11,7 +11,7 @@ import { goodCity, type Outcome, run, writeFolder } from "./returns-on-disk.ts";
 
 // npm run data with releases before it: 2016Q1 lacks two returns that 2016Q2 has.
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 let work = "";
 let outcome: Outcome;

@@ -44,7 +44,7 @@ beforeAll(async () => {
   // The cut typeface of pictures has no kerning, and its letters stand where they are and not at whole pixels.
   const plain = "svg{display:block;font-kerning:none;text-rendering:geometricPrecision}";
   await page.addStyleTag({ content: `${rules.join("")}body{margin:0}${plain}` });
-}, 60_000);
+}, 180_000);
 
 afterAll(() => browser?.close());
 

@@ -27,7 +27,7 @@ beforeAll(async () => {
   search = { zh: await read("search/index.json"), en: await read("en/search/index.json") };
   server = await startServer({ dir: site, port: 0 });
   browser = await launchChromium();
-}, 60_000);
+}, 180_000);
 
 afterAll(async () => {
   await browser?.close();

@@ -8,7 +8,7 @@ let visits: Visits;
 
 beforeAll(async () => {
   visits = await openVisits();
-}, 60_000);
+}, 180_000);
 
 afterAll(() => visits?.close());
 

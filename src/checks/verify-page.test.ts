@@ -24,7 +24,7 @@ beforeAll(async () => {
   server = await startServer({ dir: site, port: 0 });
   browser = await launchChromium();
   release = JSON.parse(await readFile(join(site, "data", "latest.json"), "utf8")).release;
-}, 60_000);
+}, 180_000);
 
 afterAll(async () => {
   await browser?.close();

@@ -17,7 +17,7 @@ const change = `create or replace macro change(city, indicator, cells, period_ki
 let db: Database;
 beforeAll(async () => {
   db = await openNodeDatabase([series, change]);
-}, 30_000);
+}, 180_000);
 
 test("a question is answered with exactly the contract's columns", async () => {
   const answer = await ask(db, "series", ["wuhan", "unemployment_rate", "*", "quarter"]);

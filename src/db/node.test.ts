@@ -12,7 +12,7 @@ const macro = `create or replace macro cell_totals(wanted, at_least) as table
 let db: Database;
 beforeAll(async () => {
   db = await openNodeDatabase([macro]);
-}, 30_000);
+}, 180_000);
 afterEach(async () => {
   await db.query("DELETE FROM cells");
   await db.query("DELETE FROM targets");

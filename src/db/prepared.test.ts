@@ -7,7 +7,7 @@ import { openNodeDatabase } from "./node.ts";
 let db: Database;
 beforeAll(async () => {
   db = await openNodeDatabase([]);
-}, 30_000);
+}, 180_000);
 
 const quantile = (df: number): TQuantileRow => ({ df, t975: df / 2, t9975: df, t75: df / 4 });
 const load = (rows: TQuantileRow[]) => db.load("t_quantiles", toArrow(tQuantilesTable, rows), rows.length);

@@ -6,7 +6,7 @@ import { countsOf, outcomeOf, rowsOf, sayIssue, withFolder } from "./outcome.ts"
 
 // What offices hand in, one kind of file after the other: what is said of it, and what becomes of its rows.
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 180_000 });
 
 /** The counts that returns may have: those of the good ones, or as the kind says. */
 function knownCounts({ counts = {} }: Kind): (readonly (number | null)[])[] {

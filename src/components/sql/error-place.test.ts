@@ -8,7 +8,7 @@ import { faultOf } from "./error-place.ts";
 let db: Database;
 beforeAll(async () => {
   db = await openNodeDatabase([]);
-}, 30_000);
+}, 180_000);
 
 async function pointedAt(sql: string): Promise<string> {
   const error: unknown = await db.query(sql).then(
