@@ -17,7 +17,7 @@ import { type Bundle, type BundleSize, writeBundle } from "./offline/write-bundl
 const FORMS = "csv,xlsx";
 
 /** @throws naming the option, what was expected and what was found. */
-export function offlineOptions(args: readonly string[]): Bundle {
+function offlineOptions(args: readonly string[]): Bundle {
   const { values } = parseArgs({
     args: [...args],
     options: {

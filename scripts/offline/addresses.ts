@@ -33,7 +33,7 @@ function whyAbsent(path: string): LeftOut {
   return path.startsWith("data/") ? "data" : "others";
 }
 
-export function leftOutPage(page: string, { langs }: Choice): string {
+function leftOutPage(page: string, { langs }: Choice): string {
   const isEnglish = page.startsWith("en/") || !langs.includes("zh");
   return isEnglish ? `en/${LEFT_OUT_PAGE}` : LEFT_OUT_PAGE;
 }

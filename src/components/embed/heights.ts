@@ -34,7 +34,7 @@ export function textHeight(blocks: readonly TextBlock[], width: number): number 
     .reduce((sum, height) => sum + height, 0);
 }
 
-export const sentenceBlock = (text: string): TextBlock => ({ text, size: 15, lineHeight: 24 });
+const sentenceBlock = (text: string): TextBlock => ({ text, size: 15, lineHeight: 24 });
 export const footBlock = (text: string): TextBlock => ({ text, size: 13, lineHeight: 24, gap: 4 });
 
 /** @param foot links under the sentence, each a line of its own. */

@@ -5,7 +5,7 @@ import { type ChartDocument, type ChartSource, chartDocument } from "#report/cha
 
 // A chart with everything that may happen to a quarter; invented.
 
-export const fixtureIndicator: Indicator = {
+const fixtureIndicator: Indicator = {
   ...{ id: "unemployment_rate", headline: true, survey: "community", domain: "urban", interval: "logit" },
   ...{ pooling: "none", estimand: "ratio", factor: null, matched_lag: null, carried_by: null, offset: 0 },
   ...{ indexed: false, smoothed: false, unit: "percent" },

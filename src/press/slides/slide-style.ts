@@ -5,7 +5,6 @@ import { THEME } from "#charts/theme.ts";
 export const PAGE = { width: 13.333, height: 7.5 } as const;
 export const EDGE = 0.6;
 export const ROOM = PAGE.width - 2 * EDGE;
-export const EMU = 914_400;
 
 /** Without the sign that CSS puts before. */
 export const COLOR = {
