@@ -82,7 +82,9 @@ async function build(job: Build): Promise<Manifest> {
   const release = options.nameOf(quarterOf(Math.max(...cities.map((city) => checked.get(city)?.last ?? 0))));
   checkSuccession(past, release, folder.simulated);
   const staging = await openStaging(options.out, release);
-  const { office, parity, forms } = options;
+  const { office, forms } = options;
+  // Tests may leave it out of simulated figures; nobody leaves it out of real ones.
+  const parity = options.parity || !folder.simulated;
   const releasedOn = options.releasedOn ?? null;
   const order = { release, releasedOn, simulated: folder.simulated, staging, office, parity, forms };
   const built = await pool.build(cities, { ...order, noiseKey: noiseKeyOf(folder) }, (city, summary) =>

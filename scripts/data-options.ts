@@ -21,7 +21,7 @@ export interface DataOptions {
   readonly nameOf: (quarter: string) => string;
   /** Whether issues are listed on the screen, besides in issues.csv. */
   readonly listing: boolean;
-  /** Whether every figure is asked again in SQL. */
+  /** Whether every simulated figure is asked again in SQL; real ones always are. */
   readonly parity: boolean;
   /** Of each table, all forms, or Arrow, CSV and JSON alone, without archives. */
   readonly forms: FormsMade;
@@ -59,7 +59,7 @@ export function dataOptions(args: readonly string[]): DataOptions {
   };
 }
 
-/** JIUYE_PARITY=none leaves out the second computation, and the build says so: for tests of anything else. */
+/** JIUYE_PARITY=none leaves out the second computation of simulated figures, and the build says so: for tests. */
 export const asksParity = () => process.env.JIUYE_PARITY !== "none";
 
 function pastOf(

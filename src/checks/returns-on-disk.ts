@@ -84,21 +84,9 @@ const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
 /** Runs a script of the project, from its root, with this Node. */
 export function run(script: string, ...parameters: readonly string[]): Promise<Outcome> {
-  return runWith({}, script, ...parameters);
-}
-
-/** Every figure is asked again in SQL, as in all builds that are not of a test. */
-export const WITH_PARITY = { JIUYE_PARITY: "" };
-
-export function runWith(
-  more: Readonly<Record<string, string>>,
-  script: string,
-  ...parameters: readonly string[]
-): Promise<Outcome> {
   return new Promise((resolve) => {
-    const env = { ...process.env, ...more };
     const command = [join(ROOT, "scripts", script), ...parameters];
-    execFile(process.execPath, command, { cwd: ROOT, env, maxBuffer: 1e8 }, (error, stdout, stderr) => {
+    execFile(process.execPath, command, { cwd: ROOT, maxBuffer: 1e8 }, (error, stdout, stderr) => {
       const status = error ? (typeof error.code === "number" ? error.code : -1) : 0;
       resolve({ status, output: stdout + stderr });
     });
