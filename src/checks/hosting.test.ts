@@ -1,6 +1,4 @@
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { styleDigest } from "#press/single-file-style.ts";
@@ -55,26 +53,4 @@ test("nginx sends the policy that other hosts send", () => {
   const [framed = "", plain = ""] = [...nginx.matchAll(/"(default-src [^"]+)";/g)].map(([, text]) => text);
   expect(framed).toBe(all);
   expect(plain).toBe(`${all}; frame-ancestors 'none'`);
-});
-
-const hasNginx = spawnSync("nginx", ["-v"]).error === undefined;
-if (!hasNginx) console.log("hosting: nginx is not on the PATH, its file is not tried");
-
-test.skipIf(!hasNginx)("nginx reads docs/nginx.conf", () => {
-  const dir = mkdtempSync(join(tmpdir(), "jiuye-nginx-"));
-  try {
-    const own = nginx
-      .replace("listen 80;", "listen 127.0.0.1:48080;")
-      .replace(/^ {2}root .*;$/m, `  root ${site};`);
-    const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map(
-      (name) => `${name}_temp_path ${dir}/${name};`,
-    );
-    const whole = `pid ${dir}/pid;\nerror_log stderr;\nevents {}\nhttp {\naccess_log off;\n${temporary.join("\n")}\n${own}\n}\n`;
-    writeFileSync(join(dir, "nginx.conf"), whole);
-    const said = spawnSync("nginx", ["-t", "-p", dir, "-c", join(dir, "nginx.conf")], { encoding: "utf8" });
-    expect(said.stderr).toContain("test is successful");
-    expect(said.stderr).not.toContain("[warn] duplicate");
-  } finally {
-    rmSync(dir, { recursive: true });
-  }
 });
