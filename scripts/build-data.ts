@@ -79,7 +79,8 @@ async function build(job: Build): Promise<Manifest> {
   const cities = folder.cities.filter((city) => checked.get(city)?.last != null);
   if (cities.length === 0) throw new Error(`nothing to build: no usable returns in ${options.returns}`);
   // A release is named after the last quarter that it holds returns of.
-  const release = options.nameOf(quarterOf(Math.max(...cities.map((city) => checked.get(city)?.last ?? 0))));
+  const quarter = quarterOf(Math.max(...cities.map((city) => checked.get(city)?.last ?? 0)));
+  const release = options.nameOf({ quarter, simulated: folder.simulated });
   checkSuccession(past, release, folder.simulated);
   const staging = await openStaging(options.out, release);
   const { office, forms } = options;

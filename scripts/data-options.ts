@@ -17,8 +17,11 @@ export interface DataOptions {
   readonly previousOffices: readonly string[];
   readonly releasedOn?: string | undefined;
   readonly cutoff: Cutoff;
-  /** The name of the release that ends with a quarter; the quarter itself for a first edition. */
-  readonly nameOf: (quarter: string) => string;
+  /**
+   * The name of the release that ends with the quarter; the quarter itself for a first edition. Asked once the returns are
+   * read, before anything is estimated. @throws when there can be no such release.
+   */
+  readonly nameOf: (returns: ReadReturns) => string;
   /** Whether issues are listed on the screen, besides in issues.csv. */
   readonly listing: boolean;
   /** Whether every simulated figure is asked again in SQL; real ones always are. */
@@ -28,6 +31,12 @@ export interface DataOptions {
 }
 
 export type FormsMade = "all" | "plain";
+
+export interface ReadReturns {
+  /** The last of which there are returns. */
+  readonly quarter: string;
+  readonly simulated: boolean;
+}
 
 export function dataOptions(args: readonly string[]): DataOptions {
   const { values } = parseArgs({
@@ -52,7 +61,7 @@ export function dataOptions(args: readonly string[]): DataOptions {
   return {
     ...{ returns, out, office, cutoff },
     ...past,
-    nameOf: (quarter) => quarter,
+    nameOf: ({ quarter }) => quarter,
     listing: true,
     parity: asksParity(),
     forms: "all",

@@ -1,13 +1,12 @@
 import { existsSync } from "node:fs";
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Manifest } from "#contract/manifest.ts";
 import { quarterIndex } from "#contract/quarter.ts";
 import type { ListedRelease, Release } from "#contract/release-files.ts";
 import { nextReleaseId, releaseQuarter } from "#contract/release-id.ts";
 import type { Lang } from "#i18n/dictionary.ts";
 import { buildData, type DataOutcome } from "../build-data.ts";
-import { type FormsMade, liesIn } from "../data-options.ts";
+import { type FormsMade, liesIn, type ReadReturns } from "../data-options.ts";
 import { approvalForm } from "./approval.ts";
 import { type Candidate, writeCandidate } from "./candidate-file.ts";
 import { formatSums, SUMS_FILE, sha256, sumFiles } from "./checksums.ts";
@@ -113,14 +112,16 @@ async function makeData({ store, options, current, standing, log }: Making): Pro
       forms: options.forms ?? "all",
       listing: false,
       cutoff: { until: options.quarter, received: options.date },
-      nameOf: (quarter) => nextReleaseId(quarter, used),
+      nameOf: (read) => {
+        checkSuccession(read, current, options.quarter);
+        return nextReleaseId(read.quarter, used);
+      },
       history: past === null ? undefined : join(past, "data"),
       previousOffices: await publicOffices(store, current, standing),
       releasedOn: options.date,
     },
     (line) => log(line.replace(officeBuilding(store), officeCandidate(store)).replace(out, finalData)),
   );
-  checkSuccession(outcome.manifest, current, options.quarter);
   const own = { id: outcome.manifest.release, quarter: releaseQuarter(outcome.manifest.release) };
   const list = [...standing, { ...own, released_on: options.date }];
   await writeFile(join(out, "releases.json"), `${JSON.stringify(list, null, 1)}\n`);
@@ -150,15 +151,18 @@ async function publicOffices(
 }
 
 /** @throws when the release could not follow on the current one, or is not of the quarter that was asked for. */
-function checkSuccession(manifest: Manifest, current: Release | null, asked: string | undefined): void {
-  const quarter = releaseQuarter(manifest.release);
+function checkSuccession(
+  { quarter, simulated }: ReadReturns,
+  current: Release | null,
+  asked: string | undefined,
+): void {
   if (asked !== undefined && quarter !== asked)
     throw new Error(`--quarter: expected returns of ${asked}, found none after ${quarter}`);
   if (current === null) return;
   const kind = (simulated: boolean) => (simulated ? "simulated" : "real");
-  if (current.simulated !== manifest.simulated)
+  if (current.simulated !== simulated)
     throw new Error(
-      `the store holds ${kind(current.simulated)} releases, these returns are ${kind(manifest.simulated)} ` +
+      `the store holds ${kind(current.simulated)} releases, these returns are ${kind(simulated)} ` +
         "(expected one kind: take another --store and --office, or move the old ones away)",
     );
   if (quarterIndex(quarter) < quarterIndex(current.quarter))
