@@ -1,7 +1,7 @@
-import { parseHTML } from "linkedom";
 import { wordsIn } from "#i18n/words.ts";
 import { type ChartDocument, chartDocument } from "#report/chart-document.ts";
 import { drawChart } from "./draw-chart.ts";
+import { document } from "./drawing-document.ts";
 import { CHART_WIDTHS } from "./headline-figure.ts";
 import type { Lang } from "./links.ts";
 import { type Published, readPublished } from "./published.ts";
@@ -23,7 +23,6 @@ export interface DrawnChart {
 const documents = new Map<string, Promise<ChartDocument>>();
 const drawings = new Map<string, Promise<DrawnChart>>();
 let cities: Map<string, Pick<Published, "estimates" | "changes">> | undefined;
-const { document } = parseHTML("<!doctype html><html></html>");
 
 /** Of the release that is built, made once for all the pages that show it. */
 export function documentOf(lang: Lang, indicator: string, city: string): Promise<ChartDocument> {

@@ -1,5 +1,5 @@
-import { parseHTML } from "linkedom";
 import { drawChart, heightFor } from "#components/draw-chart.ts";
+import { document } from "#components/drawing-document.ts";
 import { PICTURES, type PictureForm } from "#contract/chart-files.ts";
 import type { LanguageWords } from "#i18n/words.ts";
 import type { ChartDocument } from "#report/chart-document.ts";
@@ -23,7 +23,6 @@ const FITS: Readonly<Record<PictureForm, Fit>> = {
 
 /** @throws naming the chart when no width leaves room for the drawing. */
 export function chartSvg(doc: ChartDocument, form: PictureForm, words: LanguageWords): SVGElement {
-  const { document } = parseHTML("<html></html>");
   const { width: wide, height: high } = PICTURES[form];
   const { widths, plot } = FITS[form];
   for (const width of widths) {

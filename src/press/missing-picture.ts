@@ -1,5 +1,5 @@
-import { parseHTML } from "linkedom";
 import { notice } from "#charts/notice.ts";
+import { document } from "#components/drawing-document.ts";
 import { PICTURES } from "#contract/chart-files.ts";
 import type { LanguageWords } from "#i18n/words.ts";
 import { smallPictureOf } from "./picture.ts";
@@ -9,7 +9,6 @@ const WIDTH = 720;
 
 /** What a host shows at the address of a picture that is not there. */
 export function missingPicture({ t, lang }: LanguageWords): Uint8Array {
-  const { document } = parseHTML("<html></html>");
   const { width, height } = PICTURES.link;
   const high = (WIDTH * height) / width;
   const title = t("pictures.missing");

@@ -12,7 +12,7 @@ import {
   type Table,
   TextRun,
 } from "docx";
-import { parseHTML } from "linkedom";
+import { document } from "#components/drawing-document.ts";
 import { drawReportChart } from "#components/report-chart.ts";
 import type { LanguageWords } from "#i18n/words.ts";
 import type { ReportBlock, ReportDocument } from "#report/quarterly/report-document.ts";
@@ -101,7 +101,6 @@ function chartBlock(
   { city, quarter }: ReportDocument,
   words: LanguageWords,
 ): Paragraph {
-  const { document } = parseHTML("<html></html>");
   const drawn = drawReportChart(document, block, { width: CHART_WIDTH, id: block.id }, words);
   const { png, width, height } = pictureOf(
     drawn.outerHTML,

@@ -1,4 +1,4 @@
-import { parseHTML } from "linkedom";
+import { document } from "#components/drawing-document.ts";
 import { reportChartHtml } from "#components/report-chart.ts";
 import { DATA_LICENCE } from "#contract/data-licence.ts";
 import type { LanguageWords } from "#i18n/words.ts";
@@ -40,7 +40,6 @@ export function singleFile(doc: ChartDocument, words: LanguageWords, address?: s
 
 function chartOf({ block, labels }: ChartDocument, words: LanguageWords): string {
   if (block === null) return "";
-  const { document } = parseHTML("<!doctype html><html><body></body></html>");
   return `<figure aria-label="${escaped(labels.title)}">\n${reportChartHtml(document, block, words)}\n</figure>`;
 }
 

@@ -1,7 +1,7 @@
 import type { APIContext } from "astro";
-import { parseHTML } from "linkedom";
 import { drawCard } from "#charts/social-card.ts";
 import { type Card, cardName, cardsOf, cardText } from "#components/cards.ts";
+import { document } from "#components/drawing-document.ts";
 import { isArchive, LANGS, type Lang } from "#components/links.ts";
 import { readPublished } from "#components/published.ts";
 import { wordsIn } from "#i18n/words.ts";
@@ -21,7 +21,6 @@ export async function getStaticPaths() {
 
 export async function GET({ props }: APIContext<{ lang: Lang; card: Card }>): Promise<Response> {
   const { lang, card } = props;
-  const { document } = parseHTML("<html></html>");
   const drawn = drawCard(document, cardText(card, await readPublished(), wordsIn(lang)));
   const { png } = pictureOf(drawn.outerHTML, `card ${lang}/${cardName(card)}`);
   return new Response(new Uint8Array(png), { headers: { "Content-Type": "image/png" } });
