@@ -5,7 +5,7 @@ import { linkFile } from "../release/link-tree.ts";
 import { CACHE, clearOld, isKept, keyOf } from "./kept-files.ts";
 import { doOrders } from "./picture-pool.ts";
 import { programDigest } from "./program-digest.ts";
-import { readChartJobs } from "./read-charts.ts";
+import { type PicturesOptions, readChartJobs } from "./read-charts.ts";
 
 // Pictures, slides and single files of all charts of a release, in the cache and from there on a site.
 
@@ -14,13 +14,6 @@ const PROGRAM = "src/press/chart-jobs.ts";
 
 /** Path on the site to the kept file. */
 export type MadeFiles = ReadonlyMap<string, string>;
-
-export interface PicturesOptions {
-  /** Folder of published data. */
-  readonly data: string;
-  /** Address of the site's home page, where it is known. */
-  readonly home?: string | undefined;
-}
 
 /** @throws naming the chart that could not be made, and why. */
 export async function makePictures(

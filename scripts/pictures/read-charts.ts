@@ -9,7 +9,13 @@ import { releaseDay } from "#contract/release-day.ts";
 import { releasesTable } from "#contract/release-tables.ts";
 import { type ChartJob, chartJobs } from "#press/chart-jobs.ts";
 import { readRegistry } from "../registry.ts";
-import type { PicturesOptions } from "./make-pictures.ts";
+
+export interface PicturesOptions {
+  /** Folder of published data. */
+  readonly data: string;
+  /** Address of the site's home page, where it is known. */
+  readonly home?: string | undefined;
+}
 
 /** The jobs of the newest release of a folder of published data. @throws naming the file that is not as expected. */
 export async function readChartJobs({ data, home }: PicturesOptions): Promise<ChartJob[]> {

@@ -6,7 +6,8 @@ import { parseJson } from "#contract/registry.ts";
 import { releaseDay } from "#contract/release-day.ts";
 import { releasesTable } from "#contract/release-tables.ts";
 import { launchChromium } from "../browser.ts";
-import { type MadeFiles, makePictures, type PicturesOptions } from "../pictures/make-pictures.ts";
+import { type MadeFiles, makePictures } from "../pictures/make-pictures.ts";
+import type { PicturesOptions } from "../pictures/read-charts.ts";
 import { type PrintJob, printPages } from "./print-pages.ts";
 
 // Whether reports can be printed at all has to be known before the pages are built, which offer the files or do not.

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { command, type Runner, succeeds } from "./tools.ts";
+import { command, type Runner, succeeds } from "./runner.ts";
 
 // DuckDB reads addresses with its extension httpfs, which is fetched from its makers' host. Nothing is fetched here:
 // without that extension other ways run the same text, and say so.

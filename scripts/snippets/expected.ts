@@ -4,13 +4,8 @@ import { type EstimateRow, estimatesTable } from "#contract/figure-tables.ts";
 import type { Manifest } from "#contract/manifest.ts";
 import type { PeriodKind } from "#contract/period.ts";
 import type { Indicator } from "#contract/registry.ts";
-import {
-  readSnippets,
-  readText,
-  recomputeSnippets,
-  recomputeText,
-  type SnippetTool,
-} from "#contract/snippets.ts";
+import type { SnippetTool } from "#contract/snippet.ts";
+import { readSnippets, readText, recomputeSnippets, recomputeText } from "#contract/snippets.ts";
 import { periodTextInR } from "#contract/snippets-period.ts";
 
 // The runs: code as a reader would copy it, and the published numbers that it must print.

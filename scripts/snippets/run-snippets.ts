@@ -1,6 +1,7 @@
 import type { ServedRelease, SnippetRun } from "./expected.ts";
 import { snippetRuns } from "./expected.ts";
-import { findRunner, type Runner } from "./tools.ts";
+import type { Runner } from "./runner.ts";
+import { findRunner } from "./tools.ts";
 
 // Runs what can be run, and holds what was printed against what was published.
 

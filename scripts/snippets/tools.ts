@@ -1,23 +1,10 @@
-import { execFile } from "node:child_process";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
-import type { SnippetTool } from "#contract/snippets.ts";
+import type { SnippetTool } from "#contract/snippet.ts";
 import { findDuckdb } from "./duckdb.ts";
+import { command, type Runner, succeeds } from "./runner.ts";
 
 // What runs the code of each tool, where it is on this machine.
 
-export interface Runner {
-  /** How it was run, where that is not plain: "DuckDB 1.5 in Python, HTTP by fsspec". */
-  readonly note: string;
-  /** What the code printed. @throws with what it said when it failed. */
-  run(text: string): Promise<string>;
-}
-
-const run = promisify(execFile);
-const LIMIT_MS = 60_000;
 /** PYTHON and RSCRIPT name others, such as those of a virtual environment. */
 const python = process.env.PYTHON ?? "python3";
 const rscript = process.env.RSCRIPT ?? "Rscript";
@@ -35,28 +22,4 @@ export async function findRunner(tool: SnippetTool): Promise<Runner | null> {
   const program = isR ? rscript : python;
   if (!(await succeeds(program, check))) return null;
   return command("", isR ? "R" : "py", program);
-}
-
-export async function succeeds(program: string, args: readonly string[]): Promise<boolean> {
-  return run(program, [...args], { timeout: LIMIT_MS }).then(
-    () => true,
-    () => false,
-  );
-}
-
-/** Runs code from a file of its own, given last to the program. */
-export function command(note: string, ending: string, program: string, ...before: string[]): Runner {
-  return {
-    note,
-    run: async (text) => {
-      const dir = await mkdtemp(join(tmpdir(), "jiuye-snippet-"));
-      try {
-        const file = join(dir, `snippet.${ending}`);
-        await writeFile(file, text);
-        return (await run(program, [...before, file], { timeout: LIMIT_MS })).stdout;
-      } finally {
-        await rm(dir, { recursive: true, force: true });
-      }
-    },
-  };
 }

@@ -1,5 +1,3 @@
-import type { Bilingual } from "./column.ts";
-
 // What numbers in columns count, as the codebook says it.
 
 export const COLUMN_UNITS = {
@@ -34,5 +32,5 @@ export const COLUMN_UNITS = {
     zh: "分子单位乘分母单位",
     en: "unit of the numerator times that of the denominator",
   },
-} as const satisfies Record<string, Bilingual>;
+} as const satisfies Record<string, { zh: string; en: string }>;
 export type ColumnUnit = keyof typeof COLUMN_UNITS;

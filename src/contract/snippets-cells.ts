@@ -1,4 +1,4 @@
-import type { SnippetLanguage } from "./snippets.ts";
+import type { SnippetLanguage } from "./snippet.ts";
 
 /** Cells by name as each language lists them, or the words that stand for all of them. */
 export function listOf(cells: string, language: SnippetLanguage): string {

@@ -1,4 +1,4 @@
-import type { ReadSnippet } from "./snippets.ts";
+import type { ReadSnippet } from "./snippet.ts";
 
 // One for each tool: `text` for any table, `estimates` for the newest quarterly figure of a city.
 

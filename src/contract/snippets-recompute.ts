@@ -1,4 +1,4 @@
-import type { Snippet } from "./snippets.ts";
+import type { Snippet } from "./snippet.ts";
 
 // A ratio R = sum(ty) / sum(tx) over public cells and its standard error, the square root of
 // sum(vyy - 2 R vxy + R^2 vxx) / sum(tx)^2: linearised variance from published moments (METHOD, section 2).

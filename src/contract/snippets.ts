@@ -1,37 +1,10 @@
-import type { FileFormatName } from "./data-files.ts";
 import { type PublishedTableName, publishedTables } from "./published-tables.ts";
+import type { ReadSnippet, Snippet, SnippetLanguage } from "./snippet.ts";
 import { listOf } from "./snippets-cells.ts";
 import { readSnippets } from "./snippets-read.ts";
 import { recomputeSnippets } from "./snippets-recompute.ts";
 
-// Code that runs as it stands and reads the published files from their addresses, one entry a tool.
-
-export type SnippetTool =
-  | "r"
-  | "r_arrow"
-  | "pandas"
-  | "polars"
-  | "duckdb"
-  | "observable_d3"
-  | "observable_arrow"
-  | "power_query";
-export type SnippetLanguage = "r" | "python" | "sql" | "javascript" | "powerquery";
-
-export interface Snippet {
-  /** Stable: an anchor on pages, a name in the command's lines. */
-  readonly id: string;
-  readonly tool: SnippetTool;
-  readonly language: SnippetLanguage;
-  /** The form of file it reads. */
-  readonly format: FileFormatName;
-  /** With {url}, {table}, {city}, {indicator}, {quarter}, {cells}, {numbers}; whatever else has braces is code. */
-  readonly text: string;
-}
-
-/** Reads a table and shows its first rows; a snippet of estimates shows a figure with its interval instead. */
-export interface ReadSnippet extends Snippet {
-  readonly estimates: string;
-}
+// The code of each tool, filled in for a table, a city and what is asked of them.
 
 export interface SnippetPlace {
   /** Of the file. */

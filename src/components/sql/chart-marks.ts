@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
-import type { ChartPoint } from "./chart.ts";
 import type { ChartForm } from "./chart-form.ts";
+import type { ChartPoint } from "./chart-points.ts";
 
 // The marks of one series. Colour is never alone: lines differ by their dashes, dots by their shape.
 
