@@ -119,19 +119,8 @@ function drawRow(row: DotRow, i: number, shapes: readonly string[], frame: DotFr
     ...name,
     ...intervalBar(row.ci_lower, row.ci_upper, y, "95", frame),
     ...intervalBar(row.ci_lower_50, row.ci_upper_50, y, "50", frame),
-    dot(row, x(row.estimate ?? 0), y, document),
+    endMarker(document, 0, x(row.estimate ?? 0), y, isRough(row)),
     ...official,
     ...rowText(value, { x: right + 10, y }, strong, frame),
   ];
-}
-
-/** Open for quality D and E, as on a line. */
-function dot(row: DotRow, x: number, y: number, document: Document): SVGElement {
-  const marker = endMarker(document, 0, x, y);
-  if (!isRough(row)) return marker;
-  marker.setAttribute("fill", THEME.background);
-  marker.setAttribute("stroke", THEME.series[0]);
-  marker.setAttribute("stroke-width", "1.75");
-  marker.setAttribute("class", "chart-rough chart-series-0");
-  return marker;
 }

@@ -102,9 +102,23 @@ export function lineKey(index: number): DrawKey {
   ];
 }
 
-/** A circle for the first series, a square for the second. */
-export function endMarker(document: Document, index: number, x: number, y: number): SVGElement {
-  const paint = { class: `chart-end-${index}`, fill: seriesStyle(index).color };
+/** A circle for the first series, a square for the second; open where the figure is to be used with caution. */
+export function endMarker(
+  document: Document,
+  index: number,
+  x: number,
+  y: number,
+  rough = false,
+): SVGElement {
+  const { color } = seriesStyle(index);
+  const paint = rough
+    ? {
+        class: `chart-rough chart-series-${index}`,
+        fill: THEME.background,
+        stroke: color,
+        "stroke-width": 1.75,
+      }
+    : { class: `chart-end-${index}`, fill: color };
   return index === 0
     ? svgElement(document, "circle", { ...paint, cx: x, cy: y, r: 4 })
     : svgElement(document, "rect", { ...paint, x: x - 3.75, y: y - 3.75, width: 7.5, height: 7.5 });

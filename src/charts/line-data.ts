@@ -10,7 +10,8 @@ export interface Point {
   readonly upper95: number;
   readonly lower50: number;
   readonly upper50: number;
-  readonly rough: boolean;
+  /** Why the figure is to be used with caution: D few units, E varies a lot. */
+  readonly rough: "D" | "E" | null;
   readonly se: number | null;
 }
 
@@ -73,7 +74,7 @@ function pointOf(row: ChartRow, x: number): Point | null {
     upper95: row.ci_upper ?? y,
     lower50: row.ci_lower_50 ?? y,
     upper50: row.ci_upper_50 ?? y,
-    rough: quality === "D" || quality === "E",
+    rough: quality === "D" || quality === "E" ? quality : null,
     se: row.se ?? null,
   };
 }

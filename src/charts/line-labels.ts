@@ -77,7 +77,7 @@ export function drawEndLabels(
         valueStyle,
       ),
       ...textLines(document, name, { x, y: below + sizes.text, lineHeight: sizes.text * 1.25 }, nameStyle),
-      endMarker(document, series.index, scales.x(point.x), scales.y(point.y)),
+      endMarker(document, series.index, scales.x(point.x), scales.y(point.y), point.rough !== null),
     ];
   });
 }

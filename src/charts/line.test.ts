@@ -124,6 +124,15 @@ test("quality D and E are open circles", () => {
   expect(line(marks, options()).querySelectorAll("g.chart-lines g.chart-rough circle")).toHaveLength(2);
 });
 
+test("the newest figure is marked as open, too, where it is rough", () => {
+  const ends = (quality: "B" | "D") => {
+    const svg = line([row("2016Q1", 0.04), row("2016Q2", 0.04, { quality })], options());
+    return [...svg.querySelectorAll('circle[r="4"]')].map((mark) => mark.getAttribute("class"));
+  };
+  expect(ends("D").filter((name) => name === "chart-rough chart-series-0")).toHaveLength(1);
+  expect(ends("B")).not.toContain("chart-rough chart-series-0");
+});
+
 test("a point between two gaps is drawn with its interval", () => {
   const svg = line(
     [row("2016Q1", 0.04), row("2016Q2", null), row("2016Q3", 0.04), row("2016Q4", 0.05)],

@@ -108,7 +108,7 @@ describe("figures", () => {
       { ...level, quality: "D" },
       [],
       `${level37}。样本少，请谨慎使用。`,
-      `${averaged}. The sample is small; use with caution.`,
+      `${averaged}. It rests on a small sample; use it with caution.`,
     ],
     [
       "suppressed",

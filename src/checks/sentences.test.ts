@@ -227,6 +227,11 @@ describe("chartSentence", () => {
     );
   });
 
+  test("a small sample is not called a figure that varies", () => {
+    const said = chartSentence({ ...base, change: null, row: { ...level, quality: "D" } }, en);
+    expect(said).toMatch(/\. It rests on a small sample; use it with caution\.$/);
+  });
+
   test("quality E is said, quality F is not published", () => {
     expect(chartSentence({ ...base, change: null, row: { ...level, quality: "E" } }, zh)).toBe(
       `${zhLevel}这个数字波动大，请谨慎使用。`,

@@ -77,7 +77,7 @@ describe.each(["zh", "en"] as const)("a slide in %s", async (lang) => {
     const { t } = wordsIn(lang);
     const remark = head.indexOf(t("slides.column.remark"));
     expect(body.map((row) => row[remark] ?? null)).toEqual([
-      t("report.rough"),
+      t("report.rough.D"),
       t("status.too_few_units"),
       null,
       t("status.not_collected"),

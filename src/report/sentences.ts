@@ -58,7 +58,7 @@ function levelSentence(figure: Figure, words: Words): string {
     value,
     interval: limitsOf(indicator, row, words),
   });
-  return isRough(row) ? joinSentences([sentence, words.t("report.rough")], words) : sentence;
+  return joinSentences([sentence, caution(row, words)], words);
 }
 
 /** Name with how its quarters are put together: 样本监测失业率(平均). */
@@ -68,8 +68,9 @@ function measureName({ indicator, kind }: Figure, words: Words): string {
   return words.t(`report.measure.${indicator.pooling}`, { name });
 }
 
-function isRough(row: LevelRow): boolean {
-  return row.quality === "D" || row.quality === "E";
+/** Empty for a figure that needs none. */
+function caution({ quality }: LevelRow, words: Words): string {
+  return quality === "D" || quality === "E" ? words.t(`report.rough.${quality}`) : "";
 }
 
 function limitsOf(indicator: Figure["indicator"], row: PrintableRow, words: Words): string {

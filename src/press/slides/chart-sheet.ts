@@ -75,7 +75,7 @@ export function chartSheet(
       words,
     ),
     remarks: points.map((point, i) => remarkOn(point, quarterOf(data.first + i), block, words)),
-    rough: points.map((point) => point?.rough ?? false),
+    rough: points.map((point) => (point?.rough ?? null) !== null),
     axis: axisOf(data, block),
     interval,
   };
@@ -172,7 +172,7 @@ function quartersOf({ first, last }: LineData): number[] {
 }
 
 function remarkOn(point: Point | null, quarter: string, { rows }: Block, words: LanguageWords): string {
-  if (point) return point.rough ? words.t("report.rough") : "";
+  if (point) return point.rough ? words.t(`report.rough.${point.rough}`) : "";
   const row = rows.find((one) => one.quarter === quarter);
   if (!row) return statusSentence("not_collected", words);
   return statusSentence(statusOf(row), words);

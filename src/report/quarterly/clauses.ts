@@ -126,7 +126,7 @@ function closed(clauses: readonly string[], { quality }: Pick<EstimateRow, "qual
   const said = clauses.filter((clause) => clause !== "").join(words.t("quarterly.comma"));
   const sentence = words.t("quarterly.sentence", { text: said });
   return quality === "D" || quality === "E"
-    ? joined([sentence, words.t(`quarterly.rough.${quality}`)], words)
+    ? joined([sentence, words.t(`report.rough.${quality}`)], words)
     : sentence;
 }
 
