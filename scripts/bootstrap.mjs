@@ -64,8 +64,13 @@ function findNode() {
 }
 
 function run(node, args) {
-  const path = [join(root, "node_modules", ".bin"), process.env.PATH].join(delimiter);
-  const child = spawn(node, args, { stdio: "inherit", env: { ...process.env, PATH: path } });
+  const env = {
+    // What was compiled once is there for the next command, which then starts in half the time.
+    NODE_COMPILE_CACHE: join(root, ".cache", "compiled"),
+    ...process.env,
+    PATH: [join(root, "node_modules", ".bin"), process.env.PATH].join(delimiter),
+  };
+  const child = spawn(node, args, { stdio: "inherit", env });
   // Ctrl-C reaches the child by itself; we stay until it has ended.
   process.on("SIGINT", () => {});
   process.on("SIGTERM", () => child.kill("SIGTERM"));

@@ -133,6 +133,8 @@ async function runAstro(
     ...process.env,
     // Whoever has such a variable set would otherwise have it for a base path.
     ...{ BASE_URL: undefined, ROOT_URL: undefined },
+    // Every build bundles its pages anew: what is kept of them would only pile up.
+    NODE_DISABLE_COMPILE_CACHE: "1",
     ...{ JIUYE_DATA: data, JIUYE_OUT: out, JIUYE_BASE: base, JIUYE_ROOT: root },
     JIUYE_PDF: paper.offered ? "offered" : "",
     JIUYE_WORD: paper.word ? "" : "none",
