@@ -11,7 +11,7 @@ type Given<D extends Declared> = D["argument"] extends { readonly needed: true }
   ? string
   : string | undefined;
 
-export interface Command<D extends Declared = Declared> {
+interface Command<D extends Declared = Declared> {
   readonly declared: D;
   /** @throws in one line: what was found, what is expected, and that there is help. */
   read(args: readonly string[]): { readonly values: Values<D>; readonly argument: Given<D> };
@@ -41,7 +41,7 @@ export async function runCommand(
   await ended(() => (asksHelp(declared.options, args) ? console.log(helpOf(declared)) : work(args)));
 }
 
-export interface Step {
+interface Step {
   readonly command: Pick<Command, "declared">;
   readonly work: Work;
 }
@@ -88,5 +88,5 @@ export function wholeNumber(option: string, text: string, least: number, most?: 
   const isWithin = value >= least && value <= (most ?? Number.MAX_SAFE_INTEGER);
   if (/^\d+$/.test(text) && isWithin) return value;
   const range = most === undefined ? `${least} or more` : `${least} to ${most}`;
-  throw new Error(`${option}: expected a whole number, ${range}; found ${text}`);
+  throw new Error(`${option}: expected a whole number, ${range}; found ${text || "nothing"}`);
 }

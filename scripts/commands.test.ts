@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -17,6 +17,8 @@ const SCRIPTS = new Map(
     return script === undefined ? [] : [[name, script] as const];
   }),
 );
+/** npm test is npm run check. */
+const COMMANDS = [...SCRIPTS.keys()].filter((name) => name !== "test");
 /** Engines and what prints and bundles: a command that says what it takes needs none of them. */
 const NO_ENGINES = `import { registerHooks } from "node:module";
 registerHooks({
@@ -61,7 +63,7 @@ async function learn(line: string, name: string, ...part: readonly string[]): Pr
   const { status, out, fault } = await say(name, ...part, "--help");
   expect({ line, status, fault }).toStrictEqual({ line, status: 0, fault: "" });
   expect(out.startsWith(`${line} `) || out.startsWith(`${line}\n`), out).toBe(true);
-  const rows = [...out.matchAll(/^ {2}(?:-h, )?(--[a-z-]+)/gm)].map(([, option = ""]) => option);
+  const rows = [...out.matchAll(/^ {2}(?:-h, |COMMAND )?(--[a-z-]+)/gm)].map(([, option = ""]) => option);
   taken.set([name, ...part].join(" "), new Set(rows));
   for (const file of out.match(/docs\/[\w-]+\.md/g) ?? [])
     expect(existsSync(join(ROOT, file)), file).toBe(true);
@@ -72,14 +74,14 @@ async function learn(line: string, name: string, ...part: readonly string[]): Pr
     for (const one of partsIn(out)) await learn(`${line} -- ${one}`, name, one ?? "");
 }
 
-const lineOf = (name: string) => `npm ${name === "start" ? "" : "run "}${name === "test" ? "check" : name}`;
+const lineOf = (name: string) => `npm ${name === "start" ? "" : "run "}${name}`;
 
 describe.concurrent("without doing anything", () => {
-  test.each([...SCRIPTS.keys()])("%s says what it takes", async (name) => {
+  test.each(COMMANDS)("%s says what it takes", async (name) => {
     await learn(lineOf(name), name);
   });
 
-  test.each([...SCRIPTS.keys()])("%s refuses an option that it does not know, in a line", async (name) => {
+  test.each(COMMANDS)("%s refuses an option that it does not know, in a line", async (name) => {
     const { status, out, fault } = await say(
       name,
       ...(name === "release" ? ["list"] : []),
@@ -90,7 +92,7 @@ describe.concurrent("without doing anything", () => {
     expect(fault).toMatch(/^unknown option --nonsense, expected .* \(npm .* --help says more\)\n$/);
   });
 
-  test.each(["check", "test", "start", "data"])("%s refuses a word that it has no use for", async (name) => {
+  test.each(["check", "start", "data"])("%s refuses a word that it has no use for", async (name) => {
     const { status, fault } = await say(name, "stray");
     expect([status, fault]).toStrictEqual([1, expect.stringMatching(/^unexpected stray, expected .*\n$/)]);
   });
@@ -108,9 +110,9 @@ function writtenIn(text: string): { readonly name: string; readonly options: rea
 }
 
 test("README and docs name no option that the command does not take, and README names every command", async () => {
-  const texts = ["README.md", "docs/office.md", "docs/hosting.md", "docs/editing.md", "docs/disclosure.md"];
+  const docs = (await readdir(join(ROOT, "docs"))).filter((file) => file.endsWith(".md"));
   const written = await Promise.all(
-    [...texts, "docs/coverage.md"].map(async (path) => {
+    ["README.md", ...docs.map((file) => `docs/${file}`)].map(async (path) => {
       const found = writtenIn(await readFile(join(ROOT, path), "utf8"));
       return found.map((one) => ({ path, ...one }));
     }),

@@ -31,7 +31,9 @@ export type FormsMade = "all" | "plain";
 
 export const DATA = command({
   line: "npm run data --",
-  does: "Checks returns, estimates, and writes a release. Exit 1 if anything was refused; what is good is built all the same.",
+  does:
+    "Checks returns, estimates, and writes a release. Exit 1 if anything was refused; what is good is built.\n" +
+    "Real enterprises are published only with JIUYE_NOISE_KEY set.",
   more: 'README.md, "Releases and revisions"; docs/disclosure.md',
   options: {
     returns: { type: "string", value: "DIR", default: "data/returns", says: "returns" },

@@ -30,7 +30,9 @@ export interface FormsOptions {
 const RETURNS = "data/returns";
 const FORMS = command({
   line: "npm run forms --",
-  does: "Writes blank returns as XLSX, with the panel of the quarter before filled in, for the office to send out.",
+  does:
+    "Writes blank returns as XLSX, with the panel of the quarter before filled in, for the office to send out,\n" +
+    "and the rows that frame.csv will need.",
   more: "docs/office.md, step 1",
   options: {
     city: { type: "string", value: "ID", needed: true, says: "the city's id, such as changchun" },
@@ -39,7 +41,7 @@ const FORMS = command({
       type: "string",
       value: "DIR",
       default: RETURNS,
-      says: "returns, which the panel is taken from",
+      says: "returns, with the quarter before",
     },
     out: { type: "string", value: "DIR", default: "data/office/forms", says: "where the forms go" },
     lang: { type: "string", value: "zh|en", default: "zh", says: "language of the forms" },

@@ -16,7 +16,9 @@ import {
 
 const START = command({
   line: "npm start --",
-  does: "From nothing to the site on this machine: makes demonstration returns and two releases of them, serves the newest.",
+  does:
+    "From nothing to the site on this machine. Simulated returns, made where there are none, are published as a\n" +
+    "demonstration of two releases; real ones are shown as a preview.",
   more: 'README.md, "Two commands"',
   options: { port: sitePort },
 });

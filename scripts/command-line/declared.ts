@@ -15,7 +15,7 @@ export interface Option extends ParseArgsOptionDescriptor {
 export type Options = Readonly<Record<string, Option>>;
 
 /** The one thing that a command takes besides options. */
-export interface Argument {
+interface Argument {
   readonly value: string;
   readonly says: string;
   readonly needed: boolean;

@@ -15,7 +15,7 @@ export interface CoverageOptions {
 
 export const COVERAGE = command({
   line: "npm run coverage --",
-  does: "Says how often the intervals hold the truth, on simulated populations or on a whole one that is handed in.",
+  does: "Says how often the intervals hold the truth, on simulated populations or a whole one that is handed in.",
   more: "docs/coverage.md",
   options: {
     populations: { type: "string", value: "N", default: "8", says: "simulated populations of each scenario" },

@@ -5,7 +5,7 @@ import { command } from "../command-line.ts";
 
 export const RELEASE = {
   line: "npm run release --",
-  does: "Makes a release: from a candidate to the site that is served, and back.",
+  does: "Releases: from a candidate to the site that is served, and back.",
   more: 'README.md, "Releases"; docs/office.md, steps 6 to 9',
 };
 
@@ -13,10 +13,6 @@ const SHARED = {
   store: { type: "string", value: "DIR", default: "published", says: "where releases lie" },
   office: { type: "string", value: "DIR", default: "data/office", says: "the office's own files" },
   lang: { type: "string", value: "en|zh", default: "en", says: "language of what is said" },
-} as const;
-
-const DATE = {
-  date: { type: "string", value: "YYYY-MM-DD", usual: "today", says: "day of release" },
 } as const;
 
 const WHY = {
@@ -34,10 +30,15 @@ function declare<const O extends Options>(name: string, does: string, options: O
 }
 
 export const CANDIDATE = command(
-  declare("candidate", "makes the whole site out of sight, and says what it would change", {
+  declare("candidate", "Makes the whole site out of sight, and says what it would change.", {
     returns: { type: "string", value: "DIR", default: "data/returns", says: "returns" },
     quarter: { type: "string", value: "QUARTER", usual: "the last of the returns", says: "its last quarter" },
-    ...DATE,
+    date: {
+      type: "string",
+      value: "YYYY-MM-DD",
+      usual: "today",
+      says: "day of release; what came in after it is left for the next",
+    },
     base: {
       type: "string",
       value: "/PATH/",
@@ -48,14 +49,18 @@ export const CANDIDATE = command(
   }),
 );
 export const REHEARSAL = command(
-  declare("rehearsal", "says again what the candidate would change, and what to look at first", {}),
+  declare("rehearsal", "Says again what the candidate would change, and what to look at first.", {}),
 );
 export const PUBLISH = command(
-  declare("publish", "publishes the candidate, once two people have put their names into approval.txt", DATE),
+  declare("publish", "Publishes the candidate, once two people have put their names into approval.txt.", {
+    date: { type: "string", value: "YYYY-MM-DD", usual: "today", says: "the day it is" },
+  }),
 );
-export const ROLLBACK = command(declare("rollback", "goes back to the release before", WHY));
+export const ROLLBACK = command(
+  declare("rollback", "Goes back to the release before; each time one more.", WHY),
+);
 export const RESTORE = command({
-  ...declare("restore", "goes forward again to a release that was withdrawn", WHY),
+  ...declare("restore", "Goes forward again to a release that was withdrawn, one by one.", WHY),
   argument: { value: "RELEASE", needed: true, says: "the name of the release, such as 2017Q4" },
 });
-export const LIST = command(declare("list", "lists all releases, and says which is current", {}));
+export const LIST = command(declare("list", "Lists all releases, and says which is current.", {}));
