@@ -25,7 +25,8 @@ export function faultOf(declared: Declared, args: readonly string[]): string | u
   }
   const [first, second] = tokens.flatMap((token) => (token.kind === "positional" ? [token.value] : []));
   const surplus = argument ? second : first;
-  if (surplus !== undefined) return `unexpected ${surplus}, expected ${takenBy(declared)}`;
+  if (surplus !== undefined)
+    return `unexpected ${surplus}, expected ${takenBy(declared)}${afterDashes(declared)}`;
   if (argument?.needed && first === undefined)
     return `${argument.value}: expected ${argument.says}, found nothing`;
   return undefined;
@@ -49,5 +50,9 @@ function takenBy({ options, argument }: Declared): string {
   const names = Object.keys(options).map((name) => `--${name}`);
   return [...(argument ? [`one ${argument.value}`] : []), ...names].join(", ") || "nothing";
 }
+
+/** The value of an option typed before -- comes as a word alone: npm has taken the option for its own. */
+const afterDashes = ({ line, options }: Declared) =>
+  line.includes(" --") && Object.keys(options).length > 0 ? "; npm drops options typed before --" : "";
 
 export const sayMore = (line: string) => `${line} --help says more`;
