@@ -1,4 +1,3 @@
-import { parseArgs } from "node:util";
 import { checkCity } from "#pipeline/check/city-returns.ts";
 import { lateKey } from "#pipeline/read/late-returns.ts";
 import type { Claim } from "./attack/claim.ts";
@@ -9,13 +8,40 @@ import { formatReport, type Report } from "./attack/report.ts";
 import { type Ids, scanForIds } from "./attack/scan.ts";
 import { scoreClaims, type Truths } from "./attack/score.ts";
 import { truthOf } from "./attack/truth.ts";
+import { command, runCommand } from "./command-line.ts";
 import { readEarlierRelease } from "./earlier-release.ts";
 import { readCity } from "./returns-folder.ts";
 
-// npm run attack -- [--data DIR] [--returns DIR] [--office DIR] [--previous DIR --previous-returns DIR
-// --previous-office DIR] [--site DIR] [--json]: tries to recover single enterprises from the published files. The
-// office's folder says which late returns a release counts; without it, all. Exit 1 when an outsider recovers one, or
-// an id is found.
+const ATTACK = command({
+  line: "npm run attack --",
+  does:
+    "Tries to recover single enterprises from a release.\n" +
+    "Exit 1 when an outsider recovers one, or an id of an enterprise is found.",
+  more: "docs/disclosure.md",
+  options: {
+    data: { type: "string", value: "DIR", default: "public/data", says: "published data" },
+    returns: {
+      type: "string",
+      value: "DIR",
+      default: "data/returns",
+      says: "the returns they were built of",
+    },
+    office: {
+      type: "string",
+      value: "DIR",
+      says: "the office's folder, which says which late returns count; without it, all",
+    },
+    previous: {
+      type: "string",
+      value: "DIR",
+      says: "published data of an older release, to find differences",
+    },
+    "previous-returns": { type: "string", value: "DIR", says: "the returns these were built of" },
+    "previous-office": { type: "string", value: "DIR", says: "the office's folder of that release" },
+    site: { type: "string", value: "DIR", says: "a built site, to be searched for ids as well" },
+    json: { type: "boolean", default: false, says: "prints JSON" },
+  },
+});
 
 /** What a release was built of. */
 interface BuiltOf {
@@ -31,19 +57,8 @@ interface Options {
   readonly json: boolean;
 }
 
-function readOptions(): Options {
-  const { values } = parseArgs({
-    options: {
-      data: { type: "string", default: "public/data" },
-      returns: { type: "string", default: "data/returns" },
-      previous: { type: "string" },
-      "previous-returns": { type: "string" },
-      office: { type: "string" },
-      "previous-office": { type: "string" },
-      site: { type: "string" },
-      json: { type: "boolean", default: false },
-    },
-  });
+function readOptions(args: readonly string[]): Options {
+  const { values } = ATTACK.read(args);
   const { previous, "previous-returns": before, data, returns, site = null, json } = values;
   const { office = null, "previous-office": officeBefore = null } = values;
   if ((previous === undefined) !== (before === undefined)) {
@@ -117,14 +132,11 @@ export async function attack(options: Options): Promise<Report> {
 }
 
 if (import.meta.main) {
-  try {
-    const options = readOptions();
+  await runCommand(ATTACK, async (args) => {
+    const options = readOptions(args);
     const report = await attack(options);
     console.log(options.json ? JSON.stringify(report, null, 1) : formatReport(report));
     const recovered = report.outsider.some((score) => score.recovered > 0);
     if (recovered || report.scan.sightings.length > 0) process.exitCode = 1;
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    process.exitCode = 1;
-  }
+  });
 }

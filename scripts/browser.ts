@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promise
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { type Browser, chromium, type LaunchOptions } from "playwright-core";
+import type { Browser, LaunchOptions } from "playwright-core";
 
 // A browser for tests and for printing, without a step made by hand: $CHROMIUM, an installed one, then the one in npm.
 
@@ -36,6 +36,7 @@ export interface ChromiumChoice {
 
 /** @throws naming every browser tried and what became of it. */
 export async function launchChromium({ onlyFromNpm = false }: ChromiumChoice = {}): Promise<Browser> {
+  const { chromium } = await import("playwright-core");
   const faults: string[] = [];
   for (const candidate of onlyFromNpm ? [fromNpm] : [fromEnvironment, fromMachine, fromNpm]) {
     try {

@@ -16,10 +16,11 @@ import type { ReleaseFacts } from "#press/data-files/release-facts.ts";
 import { formatLedger } from "./check-returns.ts";
 import type { BuildSummary, CheckSummary } from "./city-job.ts";
 import { type CityPool, openCityPool } from "./city-pool.ts";
+import { runCommand } from "./command-line.ts";
 import { writeCommonArchives } from "./data-files/archives.ts";
 import { openParquetWriter } from "./data-files/parquet.ts";
 import { writePlainTables, writeTables } from "./data-files/table-forms.ts";
-import { checkFolders, type DataOptions, dataOptions, type FormsMade } from "./data-options.ts";
+import { checkFolders, DATA, type DataOptions, dataOptions, type FormsMade } from "./data-options.ts";
 import { writeDigests } from "./digest-files.ts";
 import { LATE_LIST, lateList } from "./earlier-release.ts";
 import { countIssues, issueReport } from "./issue-report.ts";
@@ -32,11 +33,9 @@ import { listReturns, type ReturnsFolder } from "./returns-folder.ts";
 import { checkSuccession, formatRevisions, type Past, type Revised, readPast, revise } from "./revise.ts";
 import { commitRelease, manifestEntry, openStaging, writeFiles } from "./write-release.ts";
 
-// npm run data -- --returns DIR --out DIR [--office DIR] [--until QUARTER --received DATE]
-// [--history DIR --previous-office DIR … --released-on DATE]: from returns to a release. The previous office's folders
-// are those of releases that are public already, the current one first: revisions are found against that, and no late
-// return may count that would, set against any, tell of one or two enterprises.
-// Exit 1 when anything was refused; what is good is built all the same.
+// From returns to a release. The previous office's folders are those of releases that are public already, the current
+// one first: revisions are found against that, and no late return may count that would, set against any, tell of one or
+// two enterprises.
 
 /** Takes what would be said on the screen. */
 export type Log = (line: string) => void;
@@ -268,9 +267,4 @@ async function main(args: readonly string[]): Promise<void> {
   if (issues.some((issue) => issue.severity === "refuse")) process.exitCode = 1;
 }
 
-if (import.meta.main) {
-  await main(process.argv.slice(2)).catch((error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
-    process.exitCode = 1;
-  });
-}
+if (import.meta.main) await runCommand(DATA, main);

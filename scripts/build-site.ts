@@ -15,17 +15,35 @@ import {
 import { createRequire } from "node:module";
 import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
 import { latestSchema } from "#contract/manifest.ts";
 import { parseJson } from "#contract/registry.ts";
 import { LATEST_DATA } from "#contract/release-files.ts";
+import { command, runCommand } from "./command-line.ts";
 import { belowBase } from "./host-headers.ts";
-import { placePictures } from "./pictures/make-pictures.ts";
 import { openPaper, type Paper, pagesAlone } from "./print/paper.ts";
 
-// npm run site -- [--data DIR] [--out DIR] [--base /path/] [--site URL]: the site of one folder of published data.
-
 const project = fileURLToPath(new URL("..", import.meta.url));
+const SITE = command({
+  line: "npm run site --",
+  does: "Builds the pages of one folder of published data.",
+  more: 'README.md, "Reach"; docs/hosting.md',
+  options: {
+    data: { type: "string", value: "DIR", usual: "public/data", says: "published data" },
+    out: {
+      type: "string",
+      value: "DIR",
+      usual: "dist",
+      says: "where the site goes; what is there is replaced",
+    },
+    base: {
+      type: "string",
+      value: "/PATH/",
+      default: "/",
+      says: "below which path of its host it will stand",
+    },
+    site: { type: "string", value: "URL", says: "the host, for whole addresses and a site map" },
+  },
+});
 
 export interface SiteOptions {
   readonly data: string;
@@ -35,16 +53,12 @@ export interface SiteOptions {
 }
 
 export function siteOptions(args: readonly string[]): SiteOptions {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      data: { type: "string", default: join(project, "public", "data") },
-      out: { type: "string", default: join(project, "dist") },
-      base: { type: "string", default: "/" },
-      site: { type: "string" },
-    },
-  });
-  const { data, out, base, site } = values;
+  const {
+    data = join(project, "public", "data"),
+    out = join(project, "dist"),
+    base,
+    site,
+  } = SITE.read(args).values;
   if (!/^\/(.*\/)?$/.test(base)) throw new Error(`--base: expected a path such as /jiuye/, found ${base}`);
   return { data: resolve(data), out: resolve(out), base, site };
 }
@@ -102,6 +116,7 @@ export async function buildPages(options: SiteOptions, pages: PagesOptions = {})
     );
     dropCopiedData(staging);
     moveHostFiles(staging, options.base);
+    const { placePictures } = await import("./pictures/make-pictures.ts");
     await placePictures(pictures, staging);
     const printed = await paper.print({ dir: staging, data, base, root, site });
     rmSync(options.out, { recursive: true, force: true });
@@ -199,9 +214,9 @@ function summary(out: string, seconds: number): string {
   return `${count(".html")} HTML, ${made.join(", ")}, ${files.length} files, ${(bytes / 1e6).toFixed(1)} MB in ${seconds.toFixed(1)} s: ${out}`;
 }
 
-async function main(): Promise<void> {
+async function main(args: readonly string[]): Promise<void> {
   const begun = performance.now();
-  const options = siteOptions(process.argv.slice(2));
+  const options = siteOptions(args);
   checkSite(options);
   const paper = await openPaper(console.log);
   try {
@@ -213,9 +228,4 @@ async function main(): Promise<void> {
   console.log(summary(options.out, (performance.now() - begun) / 1000));
 }
 
-if (import.meta.main) {
-  await main().catch((error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
-    process.exitCode = 1;
-  });
-}
+if (import.meta.main) await runCommand(SITE, main);

@@ -15,6 +15,13 @@ export function builtSite(): string {
   return existsSync(join(published, "index.html")) ? published : previewSite;
 }
 
+/** Of commands that read a site: `builtSite()` where none is named. */
+export const siteFolder = {
+  ...({ type: "string", value: "DIR" } as const),
+  usual: "published/current, or dist where nothing is published",
+  says: "the built site",
+};
+
 /** The site that tests cross; `npm test` names it. */
 export function testedSite(): string {
   return process.env.JIUYE_TESTED_SITE ?? builtSite();

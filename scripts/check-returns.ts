@@ -1,6 +1,5 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { sum } from "d3";
 import { foldText } from "#contract/derive.ts";
 import type { Language } from "#contract/issue-text.ts";
@@ -12,20 +11,41 @@ import { ROW_KINDS } from "#pipeline/handed-in/row-kinds.ts";
 import type { Issue } from "#pipeline/issue/issue.ts";
 import { issuesJson } from "#pipeline/issue/issue-files.ts";
 import type { Ledger } from "#pipeline/issue/judge.ts";
+import { command, runCommand } from "./command-line.ts";
 import { countIssues, issueReport } from "./issue-report.ts";
 import { writeMarkedCopies } from "./marked-copies.ts";
 import { writeQueries } from "./queries-files.ts";
 import { readRegistry } from "./registry.ts";
 import { knownFolder } from "./returns-folder.ts";
 
-// npm run check-returns -- DIR [--all] [--lang zh|en] [--json FILE] [--queries FILE]
-// [--marked DIR] [--quarter Q]: what is wrong with the returns,
-// and what became of each row. Refusals are all shown, queries and notes in part without --all. Exit 1 if any row is refused.
-
 const SHOWN = { refuse: Number.POSITIVE_INFINITY, query: 20, note: 10 };
 const ALL = { ...SHOWN, query: Number.POSITIVE_INFINITY, note: Number.POSITIVE_INFINITY };
-const USAGE =
-  "npm run check-returns -- DIR [--all] [--lang zh|en] [--quarter 2018Q1] [--json FILE] [--queries FILE] [--marked DIR]";
+const CHECK_RETURNS = command({
+  line: "npm run check-returns --",
+  does: "Says what is wrong with returns, and what became of each row. Exit 1 if any row is refused.",
+  more: "docs/office.md, step 4; docs/editing.md",
+  argument: { value: "DIR", needed: true, says: "the folder of returns" },
+  options: {
+    all: {
+      type: "boolean",
+      default: false,
+      says: "shows all queries and notes, not the first of them alone",
+    },
+    lang: { type: "string", value: "zh|en", default: "en", says: "language of what is said of each row" },
+    quarter: {
+      type: "string",
+      value: "QUARTER",
+      says: "says only what is wrong in that quarter, such as 2018Q1",
+    },
+    json: { type: "string", value: "FILE", says: "writes all of it as JSON; - prints JSON and nothing else" },
+    queries: { type: "string", value: "FILE", says: "writes open queries down, to be answered there" },
+    marked: {
+      type: "string",
+      value: "DIR",
+      says: "writes copies of the returns with the cells marked, to send back",
+    },
+  },
+});
 const WHERE_ALL = "all with --all; npm run data lists them in issues.csv of the office's folder";
 
 export function formatLedger(ledger: Ledger): string {
@@ -54,20 +74,8 @@ interface Options {
   readonly quarter: string | undefined;
 }
 
-function readOptions(): Options {
-  const { values, positionals } = parseArgs({
-    options: {
-      all: { type: "boolean", default: false },
-      lang: { type: "string", default: "en" },
-      json: { type: "string" },
-      queries: { type: "string" },
-      marked: { type: "string" },
-      quarter: { type: "string" },
-    },
-    allowPositionals: true,
-  });
-  const [dir] = positionals;
-  if (!dir) throw new Error(`which folder of returns? (${USAGE})`);
+function readOptions(args: readonly string[]): Options {
+  const { values, argument: dir } = CHECK_RETURNS.read(args);
   const { all, lang: language, json, queries, marked } = values;
   const quarter = values.quarter === undefined ? undefined : writtenQuarter(foldText(values.quarter));
   if (quarter === null)
@@ -103,8 +111,8 @@ async function markReturns(dir: string, out: string, issues: readonly Issue[]): 
   return `${written.length} marked copies in ${out}${written.length > 0 ? `: ${written.join(", ")}` : ""}`;
 }
 
-async function main(): Promise<void> {
-  const { dir, all, language, json, queries, marked, quarter } = readOptions();
+async function main(args: readonly string[]): Promise<void> {
+  const { dir, all, language, json, queries, marked, quarter } = readOptions(args);
   const say = json === "-" ? () => {} : console.log;
   const cityIds = cityIdsByName((await readRegistry()).cities);
   const found = await checkReturns(await knownFolder(dir), {
@@ -126,9 +134,4 @@ async function main(): Promise<void> {
   if (issues.some((issue) => issue.severity === "refuse")) process.exitCode = 1;
 }
 
-if (import.meta.main) {
-  await main().catch((error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
-    process.exitCode = 1;
-  });
-}
+if (import.meta.main) await runCommand(CHECK_RETURNS, main);

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
 import { previewSite } from "./built-site.ts";
-import { isDemonstration } from "./demonstration.ts";
+import { command, runCommand } from "./command-line.ts";
 import {
   buildRelease,
   buildSite,
@@ -15,8 +15,14 @@ import {
   type StepResult,
 } from "./steps.ts";
 
-// npm run check: lint and types beside the demonstration's data and site, then tests. All run, so that everything is seen
-// at once; only what needs a failed step's result is left out.
+// All steps run, so that everything is seen at once; only what needs a failed step's result is left out.
+
+const CHECK = command({
+  line: "npm run check --",
+  does: "Lint and types beside the demonstration's data and site, then all tests. npm test is the same.",
+  more: 'README.md, "Two commands"',
+  options: {},
+});
 
 const reportSchema = z.object({
   numPassedTests: z.number(),
@@ -51,7 +57,8 @@ async function runTests(): Promise<{ step: StepResult; count: Count }> {
   }
 }
 
-async function main(): Promise<void> {
+async function main(args: readonly string[]): Promise<void> {
+  CHECK.read(args);
   const steps: StepResult[] = [];
   const read = readCode();
   const take = async (step: () => Promise<StepResult>) => {
@@ -79,6 +86,7 @@ async function readCode(): Promise<StepResult[]> {
 async function buildTestedSite(
   take: (step: () => Promise<StepResult>) => Promise<boolean>,
 ): Promise<boolean> {
+  const { isDemonstration } = await import("./demonstration.ts");
   if (
     (await hasSimulatedReturns()) &&
     (await isDemonstration({ published: "published", office: "data/office" }))
@@ -101,4 +109,4 @@ function report(steps: readonly StepResult[], tests: Count, built: boolean): voi
   if (failed > 0) process.exitCode = 1;
 }
 
-if (import.meta.main) await main();
+if (import.meta.main) await runCommand(CHECK, main);

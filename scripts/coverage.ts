@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { type CoverageOptions, readOptions } from "./coverage/options.ts";
+import { runCommand } from "./command-line.ts";
+import { COVERAGE, type CoverageOptions, readOptions } from "./coverage/options.ts";
 import { parsePopulation } from "./coverage/population-file.ts";
 import { formatPopulation } from "./coverage/population-report.ts";
 import { compare, formatComparisons } from "./coverage/report.ts";
@@ -8,10 +9,6 @@ import { runScenario } from "./coverage/run-scenario.ts";
 import { scenarios } from "./coverage/scenarios.ts";
 import { summarise } from "./coverage/summary.ts";
 import type { Tallies } from "./coverage/trial.ts";
-
-// npm run coverage -- [--populations N --samples N --seed N --scenario TEXT --json]: how often the project's own
-// intervals hold the truth of simulated populations.
-// npm run coverage -- --population FILE.csv [--n N --draws N --seed N --json]: of a population that is handed in.
 
 function simulate(options: CoverageOptions): void {
   const chosen = scenarios.filter(({ name }) => name.includes(options.scenario));
@@ -45,11 +42,8 @@ async function sample(path: string, { n, draws, seed, json }: CoverageOptions): 
   else console.log(formatPopulation(results));
 }
 
-try {
-  const options = readOptions(process.argv.slice(2));
+await runCommand(COVERAGE, async (args) => {
+  const options = readOptions(args);
   if (options.population === null) simulate(options);
   else await sample(options.population, options);
-} catch (fault) {
-  console.error(fault instanceof Error ? fault.message : fault);
-  process.exitCode = 1;
-}
+});

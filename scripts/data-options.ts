@@ -1,8 +1,8 @@
 import { realpathSync } from "node:fs";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
-import { parseArgs } from "node:util";
 import { isDate, NOT_A_DATE } from "#contract/calendar-date.ts";
 import { QUARTER_PATTERN } from "#contract/quarter.ts";
+import { command } from "./command-line.ts";
 import type { Cutoff } from "./returns-folder.ts";
 
 // What build-data.ts is told: where returns lie, where the release and the office's files go, how far to read.
@@ -38,20 +38,41 @@ export interface ReadReturns {
   readonly simulated: boolean;
 }
 
-export function dataOptions(args: readonly string[]): DataOptions {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      returns: { type: "string", default: "data/returns" },
-      out: { type: "string", default: "public/data" },
-      office: { type: "string" },
-      history: { type: "string" },
-      "previous-office": { type: "string", multiple: true, default: [] },
-      "released-on": { type: "string" },
-      until: { type: "string" },
-      received: { type: "string" },
+export const DATA = command({
+  line: "npm run data --",
+  does:
+    "Checks returns, estimates, and writes a release. Exit 1 if anything was refused; what is good is built.\n" +
+    "Real enterprises are published only with JIUYE_NOISE_KEY set.",
+  more: 'README.md, "Releases and revisions"; docs/disclosure.md',
+  options: {
+    returns: { type: "string", value: "DIR", default: "data/returns", says: "returns" },
+    out: { type: "string", value: "DIR", default: "public/data", says: "where published data go" },
+    office: {
+      type: "string",
+      value: "DIR",
+      usual: "data/office, for another --out DIR-office",
+      says: "where the office's own files go",
     },
-  });
+    until: { type: "string", value: "QUARTER", says: "leaves out quarters after this one, such as 2017Q4" },
+    received: {
+      type: "string",
+      value: "DAY",
+      says: "leaves out what came after that day, such as 2018-02-22",
+    },
+    history: { type: "string", value: "DIR", says: "the releases before, against which revisions are found" },
+    "previous-office": {
+      type: "string",
+      value: "DIR",
+      multiple: true,
+      default: [],
+      says: "the office's folders of these releases, current first",
+    },
+    "released-on": { type: "string", value: "DAY", says: "the day of this release" },
+  },
+});
+
+export function dataOptions(args: readonly string[]): DataOptions {
+  const { values } = DATA.read(args);
   const out = values.out.replace(/\/+$/, "");
   const office = values.office ?? (liesIn(out, "public") ? "data/office" : `${out}-office`);
   const { returns } = values;

@@ -1,12 +1,11 @@
 import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { QUARTER_PATTERN, quarterIndex } from "#contract/quarter.ts";
 import type { CalendarRow } from "#contract/release-tables.ts";
 import { translator } from "#i18n/translator.ts";
+import { command, runCommand } from "./command-line.ts";
 import { readRegistry } from "./registry.ts";
 import { approvalForm, parseApproval } from "./release/approval.ts";
-import { makeCandidate } from "./release/candidate.ts";
 import { formatInputs, listInputs } from "./release/inputs.ts";
 import { withLock } from "./release/lock.ts";
 import { publish } from "./release/publish.ts";
@@ -21,9 +20,18 @@ import {
 } from "./release/store.ts";
 import { listReturns } from "./returns-folder.ts";
 
-// node scripts/demonstration.ts [--returns DIR --store DIR --office DIR]: the last two quarters of simulated returns
-// as two releases, each made, approved and published as an office would. What is there already is not made again.
-
+const DEMONSTRATION = command({
+  line: "node scripts/demonstration.ts",
+  does:
+    "Publishes the last two quarters of simulated returns as two releases, as an office would.\n" +
+    "What is there already is not made again. npm start does this by itself.",
+  more: 'README.md, "Releases"',
+  options: {
+    returns: { type: "string", value: "DIR", default: "data/returns", says: "simulated returns" },
+    store: { type: "string", value: "DIR", default: "published", says: "where releases go" },
+    office: { type: "string", value: "DIR", default: "data/office", says: "the office's own files" },
+  },
+});
 const RELEASES = 2;
 /** Nobody's names: who reads the log must not take this for an approval. */
 const NAMES = { preparedBy: "演示编制", approvedBy: "演示审核" };
@@ -117,6 +125,7 @@ async function makeRelease(
   log: (line: string) => void,
 ): Promise<void> {
   const begun = performance.now();
+  const { makeCandidate } = await import("./release/candidate.ts");
   const t = translator("en");
   await withLock(store, async () => {
     const forms = isNewest ? ("all" as const) : ("plain" as const);
@@ -130,18 +139,8 @@ async function makeRelease(
 }
 
 if (import.meta.main) {
-  const { values } = parseArgs({
-    options: {
-      returns: { type: "string", default: "data/returns" },
-      store: { type: "string", default: "published" },
-      office: { type: "string", default: "data/office" },
-    },
+  await runCommand(DEMONSTRATION, (args) => {
+    const { returns, store, office } = DEMONSTRATION.read(args).values;
+    return demonstrate({ published: store, office }, returns, console.log);
   });
-  try {
-    const store = { published: values.store, office: values.office };
-    await demonstrate(store, values.returns, console.log);
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    process.exitCode = 1;
-  }
 }

@@ -1,6 +1,5 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { toCsv } from "#contract/csv.ts";
 import { foldText } from "#contract/derive.ts";
 import { frameTable, type ReturnTableName, returnTables } from "#contract/input-tables.ts";
@@ -9,6 +8,7 @@ import { cityIdsByName } from "#contract/registry.ts";
 import { writtenQuarter } from "#contract/written-quarter.ts";
 import { checkFrame } from "#pipeline/check/check-frame.ts";
 import { type CityFiles, checkCity } from "#pipeline/check/city-returns.ts";
+import { command, runCommand } from "./command-line.ts";
 import { liesIn } from "./data-options.ts";
 import { FORM_LANGS, type FormLang } from "./forms/form-words.ts";
 import { formWorkbook } from "./forms/form-workbook.ts";
@@ -17,9 +17,6 @@ import { panelFor } from "./forms/panel.ts";
 import { type FormFile, writeForms } from "./forms/write-forms.ts";
 import { readRegistry } from "./registry.ts";
 import { type CityIds, listReturns, readCity } from "./returns-folder.ts";
-
-// npm run forms -- --city ID --quarter 2018Q1 [--returns DIR --out DIR --lang zh|en --force]: blank returns as XLSX, with
-// the panel of the quarter before filled in, for the office to send out.
 
 export interface FormsOptions {
   readonly city: string;
@@ -31,23 +28,33 @@ export interface FormsOptions {
 }
 
 const RETURNS = "data/returns";
+const FORMS = command({
+  line: "npm run forms --",
+  does:
+    "Writes blank returns as XLSX, with the panel of the quarter before filled in, for the office to send out,\n" +
+    "and the rows that frame.csv will need.",
+  more: "docs/office.md, step 1",
+  options: {
+    city: { type: "string", value: "ID", needed: true, says: "the city's id, such as changchun" },
+    quarter: { type: "string", value: "QUARTER", needed: true, says: "the quarter, such as 2018Q1" },
+    returns: {
+      type: "string",
+      value: "DIR",
+      default: RETURNS,
+      says: "returns, with the quarter before",
+    },
+    out: { type: "string", value: "DIR", default: "data/office/forms", says: "where the forms go" },
+    lang: { type: "string", value: "zh|en", default: "zh", says: "language of the forms" },
+    force: { type: "boolean", default: false, says: "moves forms aside that have been filled in" },
+  },
+});
 /** Where releases and sites are built and served from. */
 const PUBLISHED = ["public", "published", "dist"];
 const CITY_PATTERN = /^[A-Za-z0-9][A-Za-z0-9_-]*$/;
 
 /** @throws naming the option, what was expected and what was found. */
 export function readOptions(args: readonly string[]): FormsOptions {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      city: { type: "string" },
-      quarter: { type: "string" },
-      returns: { type: "string", default: RETURNS },
-      out: { type: "string", default: "data/office/forms" },
-      lang: { type: "string", default: "zh" },
-      force: { type: "boolean", default: false },
-    },
-  });
+  const { values } = FORMS.read(args);
   const { city = "", returns, out, force } = values;
   const quarter = writtenQuarter(foldText(values.quarter ?? ""));
   if (!CITY_PATTERN.test(city)) {
@@ -126,10 +133,7 @@ async function filesOf(
 }
 
 if (import.meta.main) {
-  try {
-    await makeForms(readOptions(process.argv.slice(2)));
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    process.exitCode = 1;
-  }
+  await runCommand(FORMS, async (args) => {
+    await makeForms(readOptions(args));
+  });
 }

@@ -1,33 +1,38 @@
 import { existsSync, readFileSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
-import { parseArgs } from "node:util";
+import { join, resolve } from "node:path";
 import { FILE_FORMAT_NAMES, type FileFormatName } from "#contract/data-files.ts";
 import { latestSchema } from "#contract/manifest.ts";
 import { parseJson } from "#contract/registry.ts";
 import { LANGS, type Lang } from "#i18n/dictionary.ts";
-import { builtSite } from "./built-site.ts";
+import { builtSite, siteFolder } from "./built-site.ts";
+import { command, runCommand } from "./command-line.ts";
 import type { Choice } from "./offline/contents.ts";
 import { keptForms, leftForms } from "./offline/left-out-page.ts";
 import { type Bundle, type BundleSize, writeBundle } from "./offline/write-bundle.ts";
 
-// npm run offline -- [--dir published/current --out FILE.zip --lang both --forms csv,xlsx]: the newest release of a
-// built site as one zip, to be opened from disk or put on an internal web site.
-
 /** CSV and XLSX open anywhere; the other forms say the same once more, and would double the zip. */
 const FORMS = "csv,xlsx";
+const OFFLINE = command({
+  line: "npm run offline --",
+  does: "Packs the newest release of a built site into one zip, for a disk or any folder of an intranet server.",
+  more: "docs/hosting.md",
+  options: {
+    dir: siteFolder,
+    out: { type: "string", value: "FILE.zip", usual: "jiuye-quarterly-RELEASE.zip", says: "the zip" },
+    lang: { type: "string", value: "zh|en|both", default: "both", says: "languages of the pages" },
+    forms: {
+      type: "string",
+      value: "LIST",
+      default: FORMS,
+      says: `of the data files: ${FILE_FORMAT_NAMES.join(",")}`,
+    },
+  },
+});
 
 /** @throws naming the option, what was expected and what was found. */
 function offlineOptions(args: readonly string[]): Bundle {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      dir: { type: "string", default: relative(process.cwd(), builtSite()) },
-      out: { type: "string" },
-      lang: { type: "string", default: "both" },
-      forms: { type: "string", default: FORMS },
-    },
-  });
-  const dir = resolve(values.dir);
+  const { values } = OFFLINE.read(args);
+  const dir = resolve(values.dir ?? builtSite());
   const latest = join(dir, "data", "latest.json");
   if (!existsSync(latest)) throw new Error(`--dir: expected a built site, found no ${latest}`);
   const { release } = parseJson(latestSchema, readFileSync(latest, "utf8"), "latest.json");
@@ -59,16 +64,11 @@ function summary({ out, choice }: Bundle, { files, bytes, zip }: BundleSize, sec
   return `${files} files (${kinds.join(", ")}); ${data}\n${mb(zip)} in ${seconds.toFixed(1)} s, ${peak} MB of memory at most: ${out}`;
 }
 
-export async function offline(args: readonly string[]): Promise<void> {
+async function offline(args: readonly string[]): Promise<void> {
   const begun = performance.now();
   const bundle = offlineOptions(args);
   const size = await writeBundle(bundle);
   console.log(summary(bundle, size, (performance.now() - begun) / 1000));
 }
 
-if (import.meta.main) {
-  await offline(process.argv.slice(2)).catch((error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
-    process.exitCode = 1;
-  });
-}
+await runCommand(OFFLINE, offline);

@@ -13,7 +13,6 @@ import { indicatorRows, type Registry } from "#contract/registry.ts";
 import { indicatorsTable } from "#contract/registry-tables.ts";
 import { ask } from "#db/ask.ts";
 import type { Database } from "#db/database.ts";
-import { openNodeDatabase } from "#db/node.ts";
 import { macrosFromDisk } from "#db/sql-node.ts";
 import type { CityTables } from "#pipeline/build-city.ts";
 
@@ -34,6 +33,7 @@ export async function openParityDatabase(
   registry: Registry,
   quantiles: readonly TQuantileRow[],
 ): Promise<Database> {
+  const { openNodeDatabase } = await import("#db/node.ts");
   const db = await openNodeDatabase(macrosFromDisk());
   const indicators = indicatorRows(registry.indicators);
   await db.load("indicators", toArrow(indicatorsTable, indicators), indicators.length);

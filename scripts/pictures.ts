@@ -1,23 +1,23 @@
 import { resolve } from "node:path";
-import { parseArgs } from "node:util";
-import { makePictures, placePictures } from "./pictures/make-pictures.ts";
+import { command, runCommand } from "./command-line.ts";
 
-// npm run pictures -- [--data DIR] [--out DIR]: the pictures, slides and single files of all charts of the newest
-// release, into the folder of a site. `npm run site` and `npm run release` make them by themselves.
+const PICTURES = command({
+  line: "npm run pictures --",
+  does:
+    "Makes pictures, slides and single files of all charts of the newest release, into the folder of a site.\n" +
+    "npm run site and npm run release make them by themselves.",
+  more: 'README.md, "For briefings"',
+  options: {
+    data: { type: "string", value: "DIR", default: "public/data", says: "published data" },
+    out: { type: "string", value: "DIR", default: "dist", says: "the folder of the site" },
+  },
+});
 
 async function main(args: readonly string[]): Promise<void> {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      data: { type: "string", default: "public/data" },
-      out: { type: "string", default: "dist" },
-    },
-  });
+  const { values } = PICTURES.read(args);
+  const { makePictures, placePictures } = await import("./pictures/make-pictures.ts");
   const files = await makePictures({ data: resolve(values.data) }, console.log);
   await placePictures(files, resolve(values.out));
 }
 
-await main(process.argv.slice(2)).catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-});
+await runCommand(PICTURES, main);

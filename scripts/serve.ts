@@ -2,14 +2,24 @@ import { createReadStream, existsSync, readFileSync, statSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join, posix, relative } from "node:path";
-import { parseArgs } from "node:util";
 import compression from "compression";
 import sirv from "sirv";
-import { builtSite } from "./built-site.ts";
+import { builtSite, siteFolder } from "./built-site.ts";
+import { command, runCommand, wholeNumber } from "./command-line.ts";
 import { headersAt, parseHeaders } from "./host-headers.ts";
 
-// npm run serve -- [--dir published/current --port 4321]: a site on this machine, as a static host would serve it, with
-// the headers of its file _headers. A release that is published or withdrawn meanwhile shows without a restart.
+// A site as a static host would serve it, with the headers of its file _headers.
+
+export const sitePort = {
+  ...({ type: "string", value: "N", default: "4321" } as const),
+  says: "the port; where it is taken, the next free one",
+};
+const SERVE = command({
+  line: "npm run serve --",
+  does: "Serves a site on this machine. A release published or withdrawn meanwhile shows without a restart.",
+  more: "docs/hosting.md",
+  options: { dir: siteFolder, port: sitePort },
+});
 
 const PORTS_TRIED = 50;
 /** What sirv has no name for. */
@@ -147,30 +157,17 @@ function tryListen(server: Server, port: number): Promise<boolean> {
 
 /** @throws naming the option, what was expected and what was found. */
 export function readServeOptions(args: readonly string[]): ServeOptions {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      dir: { type: "string", default: relative(process.cwd(), builtSite()) },
-      port: { type: "string", default: "4321" },
-    },
-  });
-  const port = Number(values.port);
-  if (!/^\d+$/.test(values.port) || port > 65_535) {
-    throw new Error(`--port: expected a whole number up to 65535; found ${values.port}`);
-  }
-  return { dir: values.dir, port };
+  const { dir, port } = SERVE.read(args).values;
+  return { dir: dir ?? relative(process.cwd(), builtSite()), port: readPort(port) };
 }
 
-export async function serve(args: readonly string[]): Promise<void> {
-  const options = readServeOptions(args);
+/** @throws naming the option, what was expected and what was found. */
+export const readPort = (text: string) => wholeNumber("--port", text, 0, 65_535);
+
+export async function serve(options: ServeOptions): Promise<void> {
   const { url, close } = await startServer(options);
   for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, close);
   console.log(`\n${options.dir} is served at ${url}/  (Ctrl-C stops it)`);
 }
 
-if (import.meta.main) {
-  await serve(process.argv.slice(2)).catch((error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
-    process.exitCode = 1;
-  });
-}
+if (import.meta.main) await runCommand(SERVE, (args) => serve(readServeOptions(args)));

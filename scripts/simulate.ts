@@ -1,7 +1,6 @@
 import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { toCsv } from "#contract/csv.ts";
 import {
   administrativeTable,
@@ -13,9 +12,20 @@ import {
 import { quarterRange } from "#contract/quarter.ts";
 import { firstRows, type LateReturn, type LateReturns } from "#simulator/late.ts";
 import { type CityTruth, type SimulatedCity, simulateCity } from "#simulator/simulate-city.ts";
+import { command, runCommand, wholeNumber } from "./command-line.ts";
 import { readRegistry } from "./registry.ts";
 
-// npm run simulate -- --out DIR [--seed N --cities N --quarters A..B]: demonstration returns, marked as simulated.
+const SIMULATE = command({
+  line: "npm run simulate --",
+  does: "Writes demonstration returns, marked as simulated, some of them late or with a planned mistake.",
+  more: 'README.md, "Commands"',
+  options: {
+    out: { type: "string", value: "DIR", default: "data/returns", says: "where they go" },
+    seed: { type: "string", value: "N", default: "20140812", says: "another seed makes other returns" },
+    cities: { type: "string", value: "N", default: "10", says: "how many cities" },
+    quarters: { type: "string", value: "A..B", default: "2008Q1..2017Q4", says: "first and last quarter" },
+  },
+});
 
 export interface SimulateOptions {
   readonly out: string;
@@ -26,27 +36,13 @@ export interface SimulateOptions {
 
 /** @throws naming the option, what was expected and what was found. */
 export function readOptions(args: readonly string[]): SimulateOptions {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      out: { type: "string", default: "data/returns" },
-      seed: { type: "string", default: "20140812" },
-      cities: { type: "string", default: "10" },
-      quarters: { type: "string", default: "2008Q1..2017Q4" },
-    },
-  });
+  const { values } = SIMULATE.read(args);
   return {
     out: values.out,
     seed: wholeNumber("--seed", values.seed, 0),
     cities: wholeNumber("--cities", values.cities, 1),
     quarters: quarterRange(values.quarters),
   };
-}
-
-function wholeNumber(option: string, text: string, least: number): number {
-  const value = Number(text);
-  if (/^\d+$/.test(text) && Number.isSafeInteger(value) && value >= least) return value;
-  throw new Error(`${option}: expected a whole number, ${least} or more; found ${text}`);
 }
 
 /** Writes the returns and returns how many there are. @throws when the folder holds returns that may be real. */
@@ -145,10 +141,7 @@ async function writeText(path: string, text: string): Promise<void> {
 }
 
 if (import.meta.main) {
-  try {
-    await simulate(readOptions(process.argv.slice(2)));
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    process.exitCode = 1;
-  }
+  await runCommand(SIMULATE, async (args) => {
+    await simulate(readOptions(args));
+  });
 }

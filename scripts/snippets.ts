@@ -1,12 +1,18 @@
-import { parseArgs } from "node:util";
 import { testedSite } from "./built-site.ts";
-import { readRegistry } from "./registry.ts";
+import { command, runCommand } from "./command-line.ts";
 import { startServer } from "./serve.ts";
-import { servedRelease } from "./snippets/expected.ts";
-import { runSnippets, type SnippetOutcome } from "./snippets/run-snippets.ts";
+import type { SnippetOutcome } from "./snippets/run-snippets.ts";
 
-// npm run snippets -- [--url URL]: runs the code that the pages offer against a site, by default the built one, a line
-// a snippet. Exit 1 when one failed or printed other numbers than were published.
+const SNIPPETS = command({
+  line: "npm run snippets --",
+  does:
+    "Runs the code that /data/ offers against a site, a line a snippet.\n" +
+    "Exit 1 when one failed or printed other numbers than were published.",
+  more: 'README.md, "Commands"',
+  options: {
+    url: { type: "string", value: "URL", usual: "the built one, served meanwhile", says: "the site" },
+  },
+});
 
 const SAID: Readonly<Record<SnippetOutcome["state"], string>> = {
   equal: "ran: the numbers are the published ones",
@@ -16,23 +22,21 @@ const SAID: Readonly<Record<SnippetOutcome["state"], string>> = {
   "no file": "not tried: the site has no such file",
 };
 
-async function main(): Promise<boolean> {
-  const { values } = parseArgs({ options: { url: { type: "string" } } });
+async function main(args: readonly string[]): Promise<void> {
+  const { values } = SNIPPETS.read(args);
+  const { readRegistry } = await import("./registry.ts");
+  const { servedRelease } = await import("./snippets/expected.ts");
+  const { runSnippets } = await import("./snippets/run-snippets.ts");
   const server = values.url === undefined ? await startServer({ dir: testedSite(), port: 0 }) : null;
   try {
     const { indicators } = await readRegistry();
     const outcomes = await runSnippets(await servedRelease(values.url ?? server?.url ?? "", indicators));
     for (const { name, state, note } of outcomes)
       console.log(`${name.padEnd(44)} ${SAID[state]}${note === "" ? "" : ` (${note})`}`);
-    return outcomes.every(({ state }) => state !== "different" && state !== "failed");
+    if (outcomes.some(({ state }) => state === "different" || state === "failed")) process.exitCode = 1;
   } finally {
     await server?.close();
   }
 }
 
-try {
-  process.exitCode = (await main()) ? 0 : 1;
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-}
+await runCommand(SNIPPETS, main);

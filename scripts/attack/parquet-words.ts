@@ -1,9 +1,8 @@
-import { DuckDBInstance } from "@duckdb/node-api";
-
 const quoted = (name: string, mark: string) => `${mark}${name.replaceAll(mark, mark + mark)}${mark}`;
 
 /** Every text that a Parquet file holds, once a column, and the names of its columns. */
 export async function wordsOfParquet(path: string): Promise<string[]> {
+  const { DuckDBInstance } = await import("@duckdb/node-api");
   const connection = await (await DuckDBInstance.create(":memory:")).connect();
   try {
     const file = quoted(path, "'");

@@ -9,11 +9,23 @@ import { checkCity } from "#pipeline/check/city-returns.ts";
 import type { Issue } from "#pipeline/issue/issue.ts";
 import { addLedgers, type Ledger } from "#pipeline/issue/judge.ts";
 import { formatLedger } from "../check-returns.ts";
+import { command, runCommand } from "../command-line.ts";
 import { readRegistry } from "../registry.ts";
 import { listReturns, readCity } from "../returns-folder.ts";
 
-// npm run bench [-- DIR]: how long it takes to read and to check a folder of returns, apart from the start of Node; by
-// default ten simulated cities of one quarter. Not warmed up: an office checks once.
+// Not warmed up: an office checks once.
+
+const BENCH = command({
+  line: "npm run bench --",
+  does: "Says how long it takes to read and to check a folder of returns, apart from the start of Node.",
+  more: 'README.md, "Commands"',
+  argument: {
+    value: "DIR",
+    needed: false,
+    says: "the folder of returns; without it, ten simulated cities of one quarter",
+  },
+  options: {},
+});
 
 const started = performance.now();
 
@@ -48,8 +60,10 @@ async function measure(dir: string): Promise<string[]> {
 }
 
 if (import.meta.main) {
-  const [given] = process.argv.slice(2);
-  const dir = given ?? (await simulated());
-  for (const line of await measure(dir)) console.log(line);
-  if (given === undefined) await rm(dir, { recursive: true });
+  await runCommand(BENCH, async (args) => {
+    const { argument: given } = BENCH.read(args);
+    const dir = given ?? (await simulated());
+    for (const line of await measure(dir)) console.log(line);
+    if (given === undefined) await rm(dir, { recursive: true });
+  });
 }

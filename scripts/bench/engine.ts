@@ -1,85 +1,119 @@
-import { parseArgs } from "node:util";
 import type { Browser } from "playwright-core";
-import { manifestSchema } from "#contract/manifest.ts";
+import { type Manifest, manifestSchema } from "#contract/manifest.ts";
 import { launchChromium } from "../browser.ts";
-import { builtSite } from "../built-site.ts";
+import { builtSite, siteFolder } from "../built-site.ts";
+import { command, runCommand, wholeNumber } from "../command-line.ts";
 import { startServer } from "../serve.ts";
 import type { BareWish } from "./bare/bare-page.ts";
-import { serveBarePage } from "./bare/bare-server.ts";
 import { rendererMemory } from "./renderer-memory.ts";
 import { warmSelections } from "./warm-selections.ts";
 
-// npm run bench:engine -- [--dir published/current | --url http://…] [--runs 5 --selections 200]: the explorer's engine
-// in Chromium. Cold: page asked for to first answer drawn, beside a page by hand; warm: choice to drawn.
+// Cold: page asked for to first answer drawn, beside a page by hand; warm: choice to drawn.
+
+const ENGINE = command({
+  line: "npm run bench:engine --",
+  does: "Says how long the query engine takes on /explore/ in Chromium, cold and warm, and what memory.",
+  more: 'README.md, "Commands"',
+  options: {
+    url: { type: "string", value: "URL", usual: "--dir, served meanwhile", says: "the site" },
+    dir: siteFolder,
+    runs: { type: "string", value: "N", default: "5", says: "cold starts; the median is said" },
+    selections: { type: "string", value: "N", default: "200", says: "warm choices" },
+  },
+});
 
 const CITY = "changchun";
 const TABLES = ["indicators", "t_quantiles", "cells", "links", "benchmarks"];
+const ASKED = [
+  `SELECT * FROM series('${CITY}', 'unemployment_rate', 'rural', 'four_quarter')`,
+  `SELECT * FROM change('${CITY}', 'unemployment_rate', 'rural', 'four_quarter', 4)`,
+];
+const SUMS =
+  "SELECT city, indicator, quarter, sum(ty) / sum(tx) AS ratio, count(*) AS n FROM cells GROUP BY ALL ORDER BY ALL";
 
-const { values } = parseArgs({
-  options: {
-    dir: { type: "string" },
-    url: { type: "string" },
-    runs: { type: "string", default: "5" },
-    selections: { type: "string", default: "200" },
-  },
-});
-const server = values.url ? null : await startServer({ dir: values.dir ?? builtSite(), port: 0 });
-const site = (values.url ?? server?.url ?? "").replace(/\/$/, "");
-const { release } = await (await fetch(`${site}/data/latest.json`)).json();
-const manifest = manifestSchema.parse(await (await fetch(`${site}/data/${release}/manifest.json`)).json());
-const bare = await serveBarePage(await arrowFiles());
-const browser = await launchChromium();
-try {
-  const runs = Number(values.runs);
+interface Site {
+  readonly url: string;
+  /** Where the data of its release lie. */
+  readonly data: string;
+  readonly manifest: Manifest;
+}
+
+async function main(args: readonly string[]): Promise<void> {
+  const { url, dir = builtSite(), ...values } = ENGINE.read(args).values;
+  const runs = wholeNumber("--runs", values.runs, 1);
+  const selections = wholeNumber("--selections", values.selections, 1);
+  const server = url ? null : await startServer({ dir, port: 0 });
+  const site = await siteAt((url ?? server?.url ?? "").replace(/\/$/, ""));
+  const { serveBarePage } = await import("./bare/bare-server.ts");
+  const bare = await serveBarePage(await arrowFiles(site));
+  const browser = await launchChromium();
+  try {
+    await compareCold(browser, site, bare.url, runs);
+    const { cities } = site.manifest;
+    const files = filesOf(
+      site,
+      cities.map(({ id }) => id),
+      ["cells"],
+    );
+    const { warm } = await onBarePage(browser, bare.url, { files, queries: [SUMS] });
+    console.log(`cells of all ${cities.length} cities, grouped: median ${median(warm).toFixed(0)} ms`);
+    await warmHouse(browser, site, selections);
+  } finally {
+    await browser.close();
+    await bare.close();
+    await server?.close();
+  }
+}
+
+async function siteAt(url: string): Promise<Site> {
+  const { release } = await (await fetch(`${url}/data/latest.json`)).json();
+  const data = `${url}/data/${release}`;
+  return { url, data, manifest: manifestSchema.parse(await (await fetch(`${data}/manifest.json`)).json()) };
+}
+
+async function compareCold(browser: Browser, site: Site, bare: string, runs: number): Promise<void> {
   const house: number[] = [];
   const byHand: number[] = [];
-  const filesOf = (cities: readonly (string | null)[], tables = TABLES): BareWish["files"] =>
-    manifest.files
-      .filter(
-        ({ path, table, city }) =>
-          path.endsWith(".arrow") && tables.includes(table ?? "") && cities.includes(city),
-      )
-      .map(({ path, table }) => [table ?? "", path] as const);
-  const asked = [
-    `SELECT * FROM series('${CITY}', 'unemployment_rate', 'rural', 'four_quarter')`,
-    `SELECT * FROM change('${CITY}', 'unemployment_rate', 'rural', 'four_quarter', 4)`,
-  ];
   for (let run = 0; run < runs; run++) {
-    house.push(await coldHouse(browser));
-    byHand.push((await onBarePage(browser, { files: filesOf([null, CITY]), queries: asked })).first);
+    house.push(await coldHouse(browser, site));
+    const wish = { files: filesOf(site, [null, CITY], TABLES), queries: ASKED };
+    byHand.push((await onBarePage(browser, bare, wish)).first);
   }
   const [a, b] = [median(house), median(byHand)];
   console.log(
     `cold, median of ${runs}: explorer ${a.toFixed(0)} ms, page by hand ${b.toFixed(0)} ms, ratio ${(a / b).toFixed(2)}`,
   );
-  const all = manifest.cities.map(({ id }) => id);
-  const sums =
-    "SELECT city, indicator, quarter, sum(ty) / sum(tx) AS ratio, count(*) AS n FROM cells GROUP BY ALL ORDER BY ALL";
-  const { warm } = await onBarePage(browser, { files: filesOf(all, ["cells"]), queries: [sums] });
-  console.log(`cells of all ${all.length} cities, grouped: median ${median(warm).toFixed(0)} ms`);
-  await warmHouse(browser);
-} finally {
-  await browser.close();
-  await bare.close();
-  await server?.close();
 }
 
-async function arrowFiles(): Promise<Map<string, Uint8Array>> {
+function filesOf(
+  { manifest }: Site,
+  cities: readonly (string | null)[],
+  tables: readonly string[],
+): BareWish["files"] {
+  return manifest.files
+    .filter(
+      ({ path, table, city }) =>
+        path.endsWith(".arrow") && tables.includes(table ?? "") && cities.includes(city),
+    )
+    .map(({ path, table }) => [table ?? "", path] as const);
+}
+
+async function arrowFiles({ data, manifest }: Site): Promise<Map<string, Uint8Array>> {
   const paths = manifest.files.filter(
     ({ path, table }) => path.endsWith(".arrow") && TABLES.includes(table ?? ""),
   );
   const found = new Map<string, Uint8Array>();
   for (const { path } of paths) {
-    const response = await fetch(`${site}/data/${release}/${path}`);
+    const response = await fetch(`${data}/${path}`);
     found.set(path, new Uint8Array(await response.arrayBuffer()));
   }
   return found;
 }
 
-async function coldHouse(on: Browser): Promise<number> {
+async function coldHouse(on: Browser, { url }: Site): Promise<number> {
   const context = await on.newContext();
   const page = await context.newPage();
-  await page.goto(`${site}/en/explore/?v=1&s=rural`);
+  await page.goto(`${url}/en/explore/?v=1&s=rural`);
   await page.waitForFunction(
     () => document.querySelector<HTMLElement>("#explored")?.dataset.state === "1",
     null,
@@ -90,11 +124,15 @@ async function coldHouse(on: Browser): Promise<number> {
   return drawn;
 }
 
-async function onBarePage(on: Browser, wish: BareWish): Promise<{ first: number; warm: number[] }> {
+async function onBarePage(
+  on: Browser,
+  bare: string,
+  wish: BareWish,
+): Promise<{ first: number; warm: number[] }> {
   const context = await on.newContext();
   const page = await context.newPage();
   await page.addInitScript(`globalThis.wish = ${JSON.stringify(wish)}`);
-  await page.goto(bare.url);
+  await page.goto(bare);
   const found = await page.evaluate(async () => {
     const scope = globalThis as unknown as {
       bare?(wish: unknown): Promise<{ first: number; warm: number[] }>;
@@ -107,16 +145,16 @@ async function onBarePage(on: Browser, wish: BareWish): Promise<{ first: number;
   return found;
 }
 
-async function warmHouse(on: Browser): Promise<void> {
+async function warmHouse(on: Browser, { url }: Site, selections: number): Promise<void> {
   const context = await on.newContext();
   const page = await context.newPage();
-  await page.goto(`${site}/en/explore/?v=1&s=rural`);
+  await page.goto(`${url}/en/explore/?v=1&s=rural`);
   await page.waitForFunction(
     () => document.querySelector<HTMLElement>("#explored")?.dataset.state === "1",
     null,
     { timeout: 120_000 },
   );
-  const { drawn, newCity } = await warmSelections(page, Number(values.selections));
+  const { drawn, newCity } = await warmSelections(page, selections);
   const at = (share: number) =>
     (drawn[Math.min(drawn.length - 1, Math.floor(share * drawn.length))] ?? 0).toFixed(0);
   console.log(
@@ -124,7 +162,7 @@ async function warmHouse(on: Browser): Promise<void> {
   );
   console.log(`a city's first showing: median ${median(newCity).toFixed(0)} ms`);
   const before = rendererMemory();
-  await page.goto(`${site}/en/`);
+  await page.goto(`${url}/en/`);
   await page.waitForTimeout(2000);
   console.log(
     `memory of the browser's pages: ${before} MB with the engine, ${rendererMemory()} MB after leaving`,
@@ -135,3 +173,5 @@ async function warmHouse(on: Browser): Promise<void> {
 function median(numbers: readonly number[]): number {
   return numbers.toSorted((x, y) => x - y)[numbers.length >> 1] ?? 0;
 }
+
+await runCommand(ENGINE, main);

@@ -3,13 +3,30 @@ import { existsSync } from "node:fs";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs, promisify } from "node:util";
+import { promisify } from "node:util";
 import { z } from "zod";
-import { builtSite } from "../built-site.ts";
-import { startServer } from "../serve.ts";
+import { builtSite, siteFolder } from "../built-site.ts";
+import { command, runCommand } from "../command-line.ts";
+import { readPort, sitePort, startServer } from "../serve.ts";
 
-// npm run lighthouse -- [--dir published/current --port 4321 --page PATH …]: what Lighthouse says of a built site, four
-// scores a page; exit 1 below 95. It is fetched for the run (npx), and needs a Chromium: $CHROMIUM, else one it finds.
+// Lighthouse is fetched for the run (npx), and needs a Chromium: $CHROMIUM, else one it finds.
+
+const SCORES = command({
+  line: "npm run lighthouse --",
+  does: "Says what Lighthouse makes of a built site, four scores a page. Exit 1 below 95.",
+  more: 'README.md, "Commands"',
+  options: {
+    dir: siteFolder,
+    port: sitePort,
+    page: {
+      type: "string",
+      value: "PATH",
+      multiple: true,
+      usual: "home, the first city and its newest report",
+      says: "a page, from the root of the site",
+    },
+  },
+});
 
 const LIGHTHOUSE = "lighthouse@13.5.0";
 const CATEGORIES = ["performance", "accessibility", "best-practices", "seo"] as const;
@@ -71,17 +88,11 @@ async function folders(dir: string): Promise<string[]> {
     .toSorted();
 }
 
-async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      dir: { type: "string", default: builtSite() },
-      port: { type: "string", default: "4321" },
-      page: { type: "string", multiple: true },
-    },
-  });
-  const { port, close } = await startServer({ dir: values.dir, port: Number(values.port) });
+async function main(args: readonly string[]): Promise<void> {
+  const { dir = builtSite(), port: wanted, page: pages } = SCORES.read(args).values;
+  const { port, close } = await startServer({ dir, port: readPort(wanted) });
   try {
-    for (const page of values.page ?? (await defaultPages(values.dir))) {
+    for (const page of pages ?? (await defaultPages(dir))) {
       const report = await audit(`http://localhost:${port}/${page}`);
       const scores = CATEGORIES.map((name) => report.categories[name]?.score ?? 0);
       const said = CATEGORIES.map((name, i) => `${name} ${Math.round(100 * (scores[i] ?? 0))}`);
@@ -93,7 +104,4 @@ async function main(): Promise<void> {
   }
 }
 
-await main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-});
+await runCommand(SCORES, main);

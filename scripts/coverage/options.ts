@@ -1,4 +1,4 @@
-import { parseArgs } from "node:util";
+import { command, wholeNumber } from "../command-line.ts";
 
 export interface CoverageOptions {
   readonly populations: number;
@@ -13,21 +13,29 @@ export interface CoverageOptions {
   readonly json: boolean;
 }
 
+export const COVERAGE = command({
+  line: "npm run coverage --",
+  does: "Says how often the intervals hold the truth, on simulated populations or a whole one that is handed in.",
+  more: "docs/coverage.md",
+  options: {
+    populations: { type: "string", value: "N", default: "8", says: "simulated populations of each scenario" },
+    samples: { type: "string", value: "N", default: "80", says: "samples of each population" },
+    seed: { type: "string", value: "N", default: "20140812", says: "another seed draws others" },
+    scenario: { type: "string", value: "TEXT", default: "", says: "only scenarios whose name has this text" },
+    population: {
+      type: "string",
+      value: "FILE.csv",
+      says: "a whole population, a row a community and quarter, instead of simulated ones",
+    },
+    n: { type: "string", value: "N", default: "20", says: "of that population: communities in a sample" },
+    draws: { type: "string", value: "N", default: "200", says: "of that population: samples" },
+    json: { type: "boolean", default: false, says: "prints JSON" },
+  },
+});
+
 /** @throws naming the option, what was expected and what was found. */
 export function readOptions(args: readonly string[]): CoverageOptions {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      populations: { type: "string", default: "8" },
-      samples: { type: "string", default: "80" },
-      seed: { type: "string", default: "20140812" },
-      scenario: { type: "string", default: "" },
-      population: { type: "string" },
-      n: { type: "string", default: "20" },
-      draws: { type: "string", default: "200" },
-      json: { type: "boolean", default: false },
-    },
-  });
+  const { values } = COVERAGE.read(args);
   return {
     populations: wholeNumber("--populations", values.populations, 1),
     samples: wholeNumber("--samples", values.samples, 2),
@@ -38,10 +46,4 @@ export function readOptions(args: readonly string[]): CoverageOptions {
     draws: wholeNumber("--draws", values.draws, 1),
     json: values.json,
   };
-}
-
-function wholeNumber(option: string, text: string, least: number): number {
-  const value = Number(text);
-  if (/^\d+$/.test(text) && Number.isSafeInteger(value) && value >= least) return value;
-  throw new Error(`${option}: expected a whole number, ${least} or more; found ${text}`);
 }

@@ -1,4 +1,3 @@
-import { DuckDBInstance } from "@duckdb/node-api";
 import type { Table } from "#contract/column.ts";
 
 // Tables as Parquet, from their CSV: the contract's types, not guessed ones.
@@ -13,6 +12,7 @@ export interface ParquetWriter {
 
 /** One thread, so that two builds write the same bytes. */
 export async function openParquetWriter(): Promise<ParquetWriter> {
+  const { DuckDBInstance } = await import("@duckdb/node-api");
   const connection = await (await DuckDBInstance.create(":memory:", { threads: "1" })).connect();
   const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`;
   return {

@@ -6,7 +6,7 @@ import { parseJson } from "#contract/registry.ts";
 import { releaseDay } from "#contract/release-day.ts";
 import { releasesTable } from "#contract/release-tables.ts";
 import { launchChromium } from "../browser.ts";
-import { type MadeFiles, makePictures } from "../pictures/make-pictures.ts";
+import type { MadeFiles } from "../pictures/make-pictures.ts";
 import type { PicturesOptions } from "../pictures/read-charts.ts";
 import { type PrintJob, printPages } from "./print-pages.ts";
 
@@ -36,7 +36,10 @@ export type PrintSite = Omit<PrintJob, "date"> & {
 /** Without a Chromium this is said, and nothing printed. JIUYE_PAPER=none asks for pages alone, without cards. */
 export async function openPaper(log: (line: string) => void): Promise<Paper> {
   if (process.env.JIUYE_PAPER === "none") return { ...pagesAlone, cards: false };
-  const draw = (options: PicturesOptions) => makePictures(options, log);
+  const draw = async (options: PicturesOptions) => {
+    const { makePictures } = await import("../pictures/make-pictures.ts");
+    return makePictures(options, log);
+  };
   const browser = await launchChromium().catch((error: Error) => {
     log(`reports are not printed, and no page offers a PDF: ${error.message}`);
     return null;

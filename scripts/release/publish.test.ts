@@ -111,6 +111,10 @@ test("what was withdrawn may be restored, unless another release took its place"
   await publishWritten(store, "2017Q4");
   await back();
   expect(await restore(store, "2017Q4", nobody, saying)).toMatchObject({ id: "2017Q4" });
+  expect((await readLog(store.office)).at(-1)).toMatchObject({
+    event: "restored",
+    reason: "no reason given",
+  });
   expect(await servedRelease(store)).toBe("2017Q4");
   await back();
   await publishWritten(store, "2017Q4-2");

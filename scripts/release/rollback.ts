@@ -11,6 +11,12 @@ export interface Reason {
   readonly reason: string;
 }
 
+/** As the log has it, in which an empty place would look like a forgotten one. */
+const logged = ({ by, reason }: Reason, t: Translate): Reason => ({
+  by,
+  reason: reason.trim() || t("release.no_reason"),
+});
+
 interface Saying {
   readonly t: Translate;
   readonly log: (line: string) => void;
@@ -27,7 +33,7 @@ export async function rollback(store: Store, reason: Reason, { t, log }: Saying)
   await switchTo(store, previous.id);
   await addToLog(store.office, {
     ...{ event: "withdrawn", release: current.id, current: previous.id },
-    ...reason,
+    ...logged(reason, t),
   });
   return { withdrawn: current, current: previous };
 }
@@ -46,6 +52,6 @@ export async function restore(store: Store, id: string, reason: Reason, { t, log
   await checkApproval(officeRelease(store, id), release, t);
   await checkSite(siteOf(store, id), release.manifest, t);
   await switchTo(store, id);
-  await addToLog(store.office, { event: "restored", release: id, current: id, ...reason });
+  await addToLog(store.office, { event: "restored", release: id, current: id, ...logged(reason, t) });
   return release;
 }
