@@ -13,6 +13,7 @@ import enExplore from "./en/explore.json" with { type: "json" };
 import enFigures from "./en/figures.json" with { type: "json" };
 import enFiles from "./en/files.json" with { type: "json" };
 import enFind from "./en/find.json" with { type: "json" };
+import enGlossary from "./en/glossary.json" with { type: "json" };
 import enHome from "./en/home.json" with { type: "json" };
 import enIndicator from "./en/indicator.json" with { type: "json" };
 import enMethodology from "./en/methodology.json" with { type: "json" };
@@ -44,6 +45,7 @@ import zhExplore from "./zh/explore.json" with { type: "json" };
 import zhFigures from "./zh/figures.json" with { type: "json" };
 import zhFiles from "./zh/files.json" with { type: "json" };
 import zhFind from "./zh/find.json" with { type: "json" };
+import zhGlossary from "./zh/glossary.json" with { type: "json" };
 import zhHome from "./zh/home.json" with { type: "json" };
 import zhIndicator from "./zh/indicator.json" with { type: "json" };
 import zhMethodology from "./zh/methodology.json" with { type: "json" };
@@ -86,6 +88,7 @@ export const dictionaries: Readonly<Record<Lang, Dictionary>> = {
     zhFigures,
     zhFiles,
     zhFind,
+    zhGlossary,
     zhHome,
     zhIndicator,
     zhMethodology,
@@ -119,6 +122,7 @@ export const dictionaries: Readonly<Record<Lang, Dictionary>> = {
     enFigures,
     enFiles,
     enFind,
+    enGlossary,
     enHome,
     enIndicator,
     enMethodology,
