@@ -6,6 +6,7 @@ import enCheck from "./en/check.json" with { type: "json" };
 import enCity from "./en/city.json" with { type: "json" };
 import enCodes from "./en/codes.json" with { type: "json" };
 import enCompare from "./en/compare.json" with { type: "json" };
+import enCoverage from "./en/coverage.json" with { type: "json" };
 import enDownloads from "./en/downloads.json" with { type: "json" };
 import enEmbed from "./en/embed.json" with { type: "json" };
 import enEnterprises from "./en/enterprises.json" with { type: "json" };
@@ -38,6 +39,7 @@ import zhCheck from "./zh/check.json" with { type: "json" };
 import zhCity from "./zh/city.json" with { type: "json" };
 import zhCodes from "./zh/codes.json" with { type: "json" };
 import zhCompare from "./zh/compare.json" with { type: "json" };
+import zhCoverage from "./zh/coverage.json" with { type: "json" };
 import zhDownloads from "./zh/downloads.json" with { type: "json" };
 import zhEmbed from "./zh/embed.json" with { type: "json" };
 import zhEnterprises from "./zh/enterprises.json" with { type: "json" };
@@ -81,6 +83,7 @@ export const dictionaries: Readonly<Record<Lang, Dictionary>> = {
     zhCity,
     zhCodes,
     zhCompare,
+    zhCoverage,
     zhDownloads,
     zhEmbed,
     zhEnterprises,
@@ -115,6 +118,7 @@ export const dictionaries: Readonly<Record<Lang, Dictionary>> = {
     enCity,
     enCodes,
     enCompare,
+    enCoverage,
     enDownloads,
     enEmbed,
     enEnterprises,
