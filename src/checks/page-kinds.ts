@@ -27,7 +27,7 @@ const SECTIONS = [
 const DEPTH_BELOW: Readonly<Record<string, number>> = {
   ...{ cities: 1, reports: 2, compare: 1, indicators: 1, charts: 2, data: 1, policies: 1, verify: 2 },
 };
-const ALONE = ["releases", "search", "check", "explore", "explore/sql"];
+const ALONE = ["releases", "glossary", "search", "check", "explore", "explore/sql"];
 
 /** Pages for frames: in the name of the newest release, and in a release's own. */
 const EMBEDS = [

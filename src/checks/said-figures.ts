@@ -21,6 +21,8 @@ type Row = Readonly<Record<string, string | number | boolean | null>>;
 export interface PublishedFigures {
   readonly manifest: Manifest;
   readonly registry: Registry;
+  /** As it is written. */
+  readonly glossary: string;
   /** Rows of all published tables but those of moments, by the name of their table. */
   readonly rows: ReadonlyMap<string, readonly Row[]>;
 }
@@ -46,7 +48,8 @@ export async function readFigures(site: string): Promise<PublishedFigures> {
     );
     rows.set(name, (await Promise.all(read)).flat() as unknown as Row[]);
   }
-  return { manifest, registry: await readRegistry(), rows };
+  const glossary = await readFile("data/registry/glossary.json", "utf8");
+  return { manifest, registry: await readRegistry(), glossary, rows };
 }
 
 /** Which rows a page may speak of. */
@@ -150,7 +153,7 @@ function plainly(row: Row, words: LanguageWords): string[] {
 }
 
 /** Numbers that stand in the words themselves, such as 95 % or 20 communities, and in the registries. */
-export function fixedNumbers({ registry }: PublishedFigures, lang: Lang): Set<string> {
+export function fixedNumbers({ registry, glossary }: PublishedFigures, lang: Lang): Set<string> {
   const sizes = Object.values(PICTURES).map(({ width, height }) => `${width}×${height}`);
-  return numberSet([...Object.values(dictionaries[lang]), JSON.stringify(registry), ...sizes]);
+  return numberSet([...Object.values(dictionaries[lang]), JSON.stringify(registry), glossary, ...sizes]);
 }

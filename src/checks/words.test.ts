@@ -74,6 +74,7 @@ test("every kind of page is there", async () => {
       "explore",
       "explore/sql",
       "frozen embed",
+      "glossary",
       "home",
       "indicators",
     ],

@@ -1,8 +1,10 @@
 import { type PublishedTableName, publishedTables } from "#contract/published-tables.ts";
+import type { Indicator } from "#contract/registry.ts";
 import { TABLES_OF_DOCUMENTS } from "#contract/table-notes.ts";
 
-/** Whether a table has rows of our own indicators. */
-export function hasIndicator(name: PublishedTableName): boolean {
+/** Whether a table has rows of an indicator of ours; not every one has an index. */
+export function hasIndicator(name: PublishedTableName, { indexed }: Pick<Indicator, "indexed">): boolean {
   const columns: readonly { readonly name: string }[] = publishedTables[name].columns;
-  return columns.some((column) => column.name === "indicator") && !TABLES_OF_DOCUMENTS.includes(name);
+  const isOurs = columns.some((column) => column.name === "indicator") && !TABLES_OF_DOCUMENTS.includes(name);
+  return isOurs && (indexed || name !== "indices");
 }

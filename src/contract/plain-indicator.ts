@@ -10,6 +10,7 @@ export function plainIndicator(part: Partial<Indicator> & Pick<Indicator, "id">)
     ...{ factor: null, matched_lag: null, carried_by: null, offset: 0 },
     ...{ numerator: { ...words, column: "y" }, denominator: { ...words, column: "x" } },
     ...{ name: words, short: words, definition: words },
+    ...{ comparable: ["-"], not_comparable: ["-"], limits: ["-"] },
     ...part,
   };
 }

@@ -28,6 +28,14 @@ const citySchema = z.object({
 });
 export type City = z.infer<typeof citySchema>;
 
+/** Codes whose words stand in the dictionaries, so that indicators alike say the same. */
+const codes = (key: string) =>
+  z
+    .array(z.string().regex(/^[a-z][a-z0-9_]*$/), {
+      error: `expected a list of codes, each with its words as indicator.${key}.CODE in both languages`,
+    })
+    .min(1, { error: `expected at least one code of indicator.${key}` });
+
 const indicatorSchema = z.object({
   id: z.string().regex(/^[a-z][a-z0-9_]*$/),
   headline: z.boolean(),
@@ -58,6 +66,11 @@ const indicatorSchema = z.object({
   name: bilingual,
   short: bilingual,
   definition: bilingual,
+  /** What its figures may be set against, and what they may be mistaken for. */
+  comparable: codes("comparable"),
+  not_comparable: codes("not_comparable"),
+  /** What is known to make it wrong, or less sure than its interval says. */
+  limits: codes("limit"),
 });
 export type Indicator = z.infer<typeof indicatorSchema>;
 
@@ -111,11 +124,20 @@ export function parseRegistry(text: RegistryText): Registry {
   };
 }
 
-/** @throws naming the file and the fault. */
+/** @throws naming the file and every fault with its place. */
 export function parseJson<T>(schema: z.ZodType<T>, text: string, file: string): T {
-  const result = schema.safeParse(jsonOf(text, file));
-  if (!result.success) throw new Error(`${file}: ${z.prettifyError(result.error)}`);
-  return result.data;
+  const data = jsonOf(text, file);
+  const result = schema.safeParse(data);
+  if (result.success) return result.data;
+  const faults = result.error.issues.map(({ path, message }) => `${placeIn(data, path)}: ${message}`);
+  throw new Error(`${file}: ${faults.join("; ")}`);
+}
+
+/** As a reader finds it: a row of a list by its id, where it has one. */
+function placeIn(data: unknown, path: readonly PropertyKey[]): string {
+  const [row, ...inside] = path;
+  const id: unknown = Array.isArray(data) && typeof row === "number" ? data[row]?.id : undefined;
+  return [typeof id === "string" ? id : (row ?? "the whole"), ...inside].map(String).join(".");
 }
 
 function jsonOf(text: string, file: string): unknown {

@@ -6,6 +6,7 @@ import enCheck from "./en/check.json" with { type: "json" };
 import enCity from "./en/city.json" with { type: "json" };
 import enCodes from "./en/codes.json" with { type: "json" };
 import enCompare from "./en/compare.json" with { type: "json" };
+import enCoverage from "./en/coverage.json" with { type: "json" };
 import enDownloads from "./en/downloads.json" with { type: "json" };
 import enEmbed from "./en/embed.json" with { type: "json" };
 import enEnterprises from "./en/enterprises.json" with { type: "json" };
@@ -13,6 +14,7 @@ import enExplore from "./en/explore.json" with { type: "json" };
 import enFigures from "./en/figures.json" with { type: "json" };
 import enFiles from "./en/files.json" with { type: "json" };
 import enFind from "./en/find.json" with { type: "json" };
+import enGlossary from "./en/glossary.json" with { type: "json" };
 import enHome from "./en/home.json" with { type: "json" };
 import enIndicator from "./en/indicator.json" with { type: "json" };
 import enMethodology from "./en/methodology.json" with { type: "json" };
@@ -37,6 +39,7 @@ import zhCheck from "./zh/check.json" with { type: "json" };
 import zhCity from "./zh/city.json" with { type: "json" };
 import zhCodes from "./zh/codes.json" with { type: "json" };
 import zhCompare from "./zh/compare.json" with { type: "json" };
+import zhCoverage from "./zh/coverage.json" with { type: "json" };
 import zhDownloads from "./zh/downloads.json" with { type: "json" };
 import zhEmbed from "./zh/embed.json" with { type: "json" };
 import zhEnterprises from "./zh/enterprises.json" with { type: "json" };
@@ -44,6 +47,7 @@ import zhExplore from "./zh/explore.json" with { type: "json" };
 import zhFigures from "./zh/figures.json" with { type: "json" };
 import zhFiles from "./zh/files.json" with { type: "json" };
 import zhFind from "./zh/find.json" with { type: "json" };
+import zhGlossary from "./zh/glossary.json" with { type: "json" };
 import zhHome from "./zh/home.json" with { type: "json" };
 import zhIndicator from "./zh/indicator.json" with { type: "json" };
 import zhMethodology from "./zh/methodology.json" with { type: "json" };
@@ -79,6 +83,7 @@ export const dictionaries: Readonly<Record<Lang, Dictionary>> = {
     zhCity,
     zhCodes,
     zhCompare,
+    zhCoverage,
     zhDownloads,
     zhEmbed,
     zhEnterprises,
@@ -86,6 +91,7 @@ export const dictionaries: Readonly<Record<Lang, Dictionary>> = {
     zhFigures,
     zhFiles,
     zhFind,
+    zhGlossary,
     zhHome,
     zhIndicator,
     zhMethodology,
@@ -112,6 +118,7 @@ export const dictionaries: Readonly<Record<Lang, Dictionary>> = {
     enCity,
     enCodes,
     enCompare,
+    enCoverage,
     enDownloads,
     enEmbed,
     enEnterprises,
@@ -119,6 +126,7 @@ export const dictionaries: Readonly<Record<Lang, Dictionary>> = {
     enFigures,
     enFiles,
     enFind,
+    enGlossary,
     enHome,
     enIndicator,
     enMethodology,

@@ -1,3 +1,4 @@
+import { readGlossary } from "#components/glossary/entries.ts";
 import type { Lang } from "#components/links.ts";
 import { readPublished } from "#components/published.ts";
 import { readPolicies } from "#components/read-policies.ts";
@@ -7,7 +8,7 @@ import { wordsIn } from "#i18n/words.ts";
 import { columnDocuments, tableDocuments } from "./data.ts";
 import type { SearchList } from "./index.ts";
 import { chartDocuments, cityDocuments, figureDocuments, indicatorDocuments } from "./statistics.ts";
-import { pageDocuments, termDocuments } from "./words.ts";
+import { glossaryDocuments, pageDocuments, termDocuments } from "./words.ts";
 
 // Everything that a language's search can find.
 
@@ -24,6 +25,7 @@ export async function searchList(lang: Lang): Promise<SearchList> {
       ...indicatorDocuments(registry.indicators, words),
       ...tableDocuments(manifest, words),
       ...columnDocuments(manifest, words),
+      ...glossaryDocuments(await readGlossary(), words),
       ...termDocuments(words),
       ...pageDocuments(policies, words),
     ],

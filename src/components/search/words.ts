@@ -1,5 +1,7 @@
 import { CODE_LISTS, codeAnchor, codeKey } from "#components/code-lists.ts";
+import { meaningOf } from "#components/glossary/entries.ts";
 import { METHOD_SECTIONS } from "#components/method-sections.ts";
+import { type GlossaryEntry, termPath } from "#contract/glossary.ts";
 import type { Policies } from "#contract/policies.ts";
 import type { LanguageWords } from "#i18n/words.ts";
 import type { SearchDocument } from "./index.ts";
@@ -18,6 +20,17 @@ const ALSO: Readonly<Record<string, string>> = {
   "charts/": "图表 幻灯片 微信 嵌入 powerpoint ppt slide picture wechat embed",
   "data/": "下载 目录 字典 download dictionary codebook",
 };
+
+/** Terms of the glossary, by all their names. */
+export function glossaryDocuments(entries: readonly GlossaryEntry[], words: LanguageWords): SearchDocument[] {
+  return entries.map((entry) => ({
+    kind: "term",
+    title: entry.term[words.lang],
+    line: meaningOf(entry, words),
+    path: termPath(entry.id),
+    names: [entry.term.zh, entry.term.en, ...entry.also.zh, ...entry.also.en].join(" "),
+  }));
+}
 
 export function termDocuments(words: LanguageWords): SearchDocument[] {
   const { t } = words;
@@ -67,6 +80,7 @@ const PAGES = [
   ["methodology/", "nav.methodology", "methodology.description"],
   ["methodology/#example", "methodology.example.heading", "find.example_line"],
   ["methodology/#coverage", "methodology.coverage.heading", "find.coverage_line"],
+  ["glossary/", "nav.glossary", "glossary.description"],
   ["releases/", "nav.releases", "releases.description"],
   ["check/", "nav.check", "check.description"],
 ] as const;

@@ -1,20 +1,18 @@
 import type { EstimateRow } from "#contract/figure-tables.ts";
-import type { Indicator } from "#contract/registry.ts";
+import { plainIndicator } from "#contract/plain-indicator.ts";
 import { wordsIn } from "#i18n/words.ts";
 import { type ChartDocument, type ChartSource, chartDocument } from "#report/chart-document.ts";
 
 // A chart with everything that may happen to a quarter; invented.
 
-const fixtureIndicator: Indicator = {
-  ...{ id: "unemployment_rate", headline: true, survey: "community", domain: "urban", interval: "logit" },
-  ...{ pooling: "none", estimand: "ratio", factor: null, matched_lag: null, carried_by: null, offset: 0 },
-  ...{ indexed: false, smoothed: false, unit: "percent" },
+const fixtureIndicator = plainIndicator({
+  ...{ id: "unemployment_rate", headline: true, domain: "urban", pooling: "none" },
   numerator: { zh: "失业人数", en: "unemployed", column: "unemployed" },
   denominator: { zh: "劳动力", en: "labour force", column: "labour_force" },
   name: { zh: "样本监测失业率 <A&B>", en: "monitoring-sample unemployment rate <A&B>" },
   short: { zh: "失业率", en: "unemployment rate" },
   definition: { zh: "失业人数占劳动力的比重。", en: "Unemployed as a share of the labour force." },
-};
+});
 
 /** Digits that no rounding survives. */
 const ESTIMATES = [0.0371234567890123, 0.1 + 0.2 - 0.26, 1 / 27, 0.041, 0.039, 0.0388];
@@ -79,7 +77,7 @@ const manifest: ChartSource["manifest"] = {
 /** @param part of the indicator, and rows in the place of the fixture's. */
 export function fixtureChart(
   lang: "zh" | "en",
-  part: Partial<Indicator> = {},
+  part: Partial<typeof fixtureIndicator> = {},
   rows: readonly EstimateRow[] = fixtureRows,
 ): ChartDocument {
   const indicator = { ...fixtureIndicator, ...part };

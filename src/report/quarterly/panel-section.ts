@@ -12,12 +12,19 @@ type Survey = (typeof SURVEYS)[number];
 
 export function panelSection(facts: ReportFacts, words: Words): ReportBlock[] {
   const sentences = SURVEYS.map((survey) => responseSentence(facts, survey, words));
+  const imputed = imputedSentence(facts, words);
   return [
-    { kind: "paragraph", text: joined(sentences, words) },
+    {
+      ...{ kind: "paragraph", text: joined(sentences, words) },
+      link: { path: "glossary/#response-rate", text: words.t("quarterly.link.response") },
+    },
     ...(facts.panel.length > 0 ? [panelTable(facts, words)] : []),
     {
       kind: "paragraph",
-      text: joined([basisNote(facts.basis, words), imputedSentence(facts, words)], words),
+      text: joined([basisNote(facts.basis, words), imputed], words),
+      ...(imputed === ""
+        ? {}
+        : { link: { path: "glossary/#imputation", text: words.t("quarterly.link.imputation") } }),
     },
   ];
 }

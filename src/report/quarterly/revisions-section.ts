@@ -21,7 +21,11 @@ export function revisionsSection(facts: ReportFacts, words: Words): ReportBlock[
         count: rows.length,
         since: words.release(since),
       });
-  return [{ kind: "paragraph", text }, ...(shown.length === 0 ? [] : [revisionsTable(facts, shown, words)])];
+  const link = { path: "glossary/#revision", text: t("quarterly.link.revision") };
+  return [
+    { kind: "paragraph", text, link },
+    ...(shown.length === 0 ? [] : [revisionsTable(facts, shown, words)]),
+  ];
 }
 
 function revisionsTable(facts: ReportFacts, rows: readonly RevisionRow[], words: Words): ReportTable {
