@@ -55,7 +55,7 @@ function ownWords(
   const apart = own.filter(({ agrees }) => !agrees);
   if (own.length > 0 && apart.length === 0)
     return element(document, "p", t("verify.agrees", { period }), "verify-good");
-  const items = apart.map((one) => rowName(one, words)).join(t("verify.and"));
+  const items = apart.map((one) => rowName(one, words)).join(t("verify.and")) || t("verify.none");
   return element(document, "p", t("verify.differs", { period, items }), "verify-bad");
 }
 
