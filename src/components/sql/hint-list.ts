@@ -16,7 +16,7 @@ export function showHints(
 ): void {
   const hints = statement ? hintsOf(statement.tokens, facts.known) : [];
   const place = find(root, "#sql-hints");
-  place.replaceChildren(
+  find(place, "ul").replaceChildren(
     ...hints.map((hint) =>
       element("li", "", `${unknownWords(hint, words)} ${nearWords(hint, facts, words)}`),
     ),
