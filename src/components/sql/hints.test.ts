@@ -69,6 +69,7 @@ test.each([
   ["Unemployment Rate", "unemployment_rate"],
   ["unemployement_rate", "unemployment_rate"],
   ["newjobs", "new_jobs"],
+  ["new jobs rate", "new_jobs"],
 ])("an indicator called %s may be %s", (asked, id) => {
   expect(near(`from series('wuhan', '${asked}', '*', 'quarter')`)).toEqual([`indicator ${asked} ${id}`]);
 });
