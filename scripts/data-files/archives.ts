@@ -6,6 +6,7 @@ import type { ManifestFile } from "#contract/manifest.ts";
 import { publishedTables } from "#contract/published-tables.ts";
 import { cityOf } from "#contract/registry.ts";
 import { type ArchivedCsv, type ArchivedFile, archive } from "#press/data-files/archive.ts";
+import { wholeSubject } from "#press/data-files/cover-rows.ts";
 import { csvwMetadata } from "#press/data-files/csvw.ts";
 import { dataPackage } from "#press/data-files/data-package.ts";
 import type { ReleaseFacts } from "#press/data-files/release-facts.ts";
@@ -37,7 +38,7 @@ export async function writeCommonArchives(
   files: readonly ManifestFile[],
   place: ArchivePlace,
 ): Promise<ManifestFile[]> {
-  const title = { name: "jiuye-quarterly", zh: "各城市就业数据", en: "employment data of all cities" };
+  const title = { name: "jiuye-quarterly", ...wholeSubject() };
   const named = { ...title, title: `${title.zh} ${title.en}` };
   const csvs = tablesIn(files, "csv").map(({ path, table, city, bytes, sha256 }) => {
     return { path, table: publishedTables[table], city, bytes, sha256 };

@@ -6,7 +6,7 @@ import type { EstimateRow } from "#contract/figure-tables.ts";
 import type { ManifestFile } from "#contract/manifest.ts";
 import { cityOf } from "#contract/registry.ts";
 import { type PublishedFile, type PublishedTable, plainFiles } from "#pipeline/publish/publish.ts";
-import { both } from "#press/data-files/cover-rows.ts";
+import { both, subjectOf } from "#press/data-files/cover-rows.ts";
 import { excelCsv } from "#press/data-files/excel-csv.ts";
 import { readerTable } from "#press/data-files/reader-rows.ts";
 import type { ReleaseFacts } from "#press/data-files/release-facts.ts";
@@ -44,9 +44,10 @@ export async function writeTables(
     await writeFiles(place.staging, plain);
     entries.push(...plain.map(manifestEntry));
     const { table, city } = content;
+    const names = city === null ? null : cityOf(place.facts.registry.cities, city);
     const formed: Formed = {
       content,
-      subject: subjectOf(content, place.facts),
+      subject: subjectOf(table.title, names),
       path: (format) => tableFile(table.name, city, format),
       listedAs: table.name,
     };
@@ -82,7 +83,7 @@ async function writeCharts(
     const path = (format: FileFormatName) => chartFile(id, city, format);
     const plain = plainFiles(content).map((file) => ({ ...file, path: path(formatOf(file)), table: null }));
     await writeFiles(place.staging, plain);
-    const subject = { zh: `${names.zh}：${name.zh}`, en: `${names.en}: ${name.en}` };
+    const subject = subjectOf(name, names);
     const forms = await writeForms({ content, subject, path, listedAs: null }, place);
     entries.push(...plain.map(manifestEntry), ...forms);
   }
@@ -122,12 +123,6 @@ async function parquetOf({ content, path }: Formed, { staging, facts, parquet }:
   const notes = { release: facts.release, simulated: String(facts.simulated) };
   await parquet.write(content.table, join(staging, path("csv")), target, notes);
   return readFile(target);
-}
-
-function subjectOf({ table, city }: PublishedTable, { registry }: ReleaseFacts): Bilingual {
-  if (city === null) return { zh: `各城市：${table.title.zh}`, en: `all cities: ${table.title.en}` };
-  const { zh, en } = cityOf(registry.cities, city);
-  return { zh: `${zh}：${table.title.zh}`, en: `${en}: ${table.title.en}` };
 }
 
 /** Writes a file that is no table, and says what the manifest says of it. */

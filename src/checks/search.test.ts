@@ -51,17 +51,40 @@ test.each([
   ["en", "parquet", "data/#formats"],
   ["en", "estimates", "data/estimates/"],
 ] as const)("%s: %s leads to %s", (lang, query, path) => {
-  expect(search[lang](query)[0]?.path).toEqual(typeof path === "string" ? path : expect.stringMatching(path));
+  expect(search[lang](query).hits[0]?.path).toEqual(
+    typeof path === "string" ? path : expect.stringMatching(path),
+  );
+});
+
+test("cities that are not monitored and quarters without data are said to be unknown, those of the site never", () => {
+  for (const lang of ["zh", "en"] as const) {
+    const answer = search[lang];
+    for (const city of ["上海", "北京", "重庆", "哈尔滨", "Beijing", "Shenzhen", "Dalian"])
+      expect({ city, unknown: answer(city).unknown }).toEqual({ city, unknown: [city] });
+    expect(answer("上海市 2031Q1")).toMatchObject({ unknown: ["上海市"], missingTime: { said: "2031Q1" } });
+    const found = [
+      "长春",
+      "长春市",
+      "Changchun",
+      "changcun",
+      "cc",
+      "失业率",
+      "registered unemployment",
+      "标准误",
+    ];
+    for (const query of [...found, "长春的失业率是多少", "how many jobs", "置信区间是什么"])
+      expect({ query, unknown: answer(query).unknown }).toEqual({ query, unknown: [] });
+  }
 });
 
 test("nonsense finds nothing", () => {
   for (const lang of ["zh", "en"] as const)
-    for (const query of ["qxzvvk", "龘靐齉"]) expect(search[lang](query)).toEqual([]);
+    for (const query of ["qxzvvk", "龘靐齉"]) expect(search[lang](query).hits).toEqual([]);
 });
 
 test("whatever is found leads to a page and a place that are there", async () => {
   const queries = ["失业", "数据", "区间", "2017", "季度", "保密", "企业", "城市", "目标"];
-  const paths = new Set(queries.flatMap((query) => search.zh(query).map(({ path }) => path)));
+  const paths = new Set(queries.flatMap((query) => search.zh(query).hits.map(({ path }) => path)));
   expect(paths.size).toBeGreaterThan(50);
   const faults: string[] = [];
   for (const path of paths) {
@@ -96,6 +119,32 @@ test("the form of every page leads to what is found, by keyboard, with the query
   await page.keyboard.press("Enter");
   await page.waitForURL(/\/cities\/changchun\/$/);
   expect(faults).toEqual([]);
+  await page.close();
+});
+
+test.each([
+  ["", "长春 2031Q1", /^长春没有“2031Q1”的数据。有数据的是.+至.+，共\d+个季度。$/],
+  ["", "上海 失业率", /^没有叫“上海”的城市、指标或数据表。 有监测数据的城市$/],
+  [
+    "en/",
+    "Changchun Q1 2031",
+    /^Changchun: there are no data of “Q1 2031”\. There are data of .+, \d+ quarters\.$/,
+  ],
+  ["en/", "Beijing", /^No city, indicator or table is called “Beijing”\. The cities that are monitored$/],
+] as const)("/%ssearch/: what is missing of “%s” is said", async (prefix, query, note) => {
+  const page = await browser.newPage();
+  await page.goto(`${server.url}/${prefix}search/?${new URLSearchParams({ q: query })}`);
+  const said = page.locator("#search-notes p");
+  await said.waitFor();
+  expect(await said.textContent()).toMatch(note);
+  expect(await page.locator("#search-hits li").count()).toBeGreaterThan(query === "Beijing" ? -1 : 0);
+  if (query === "Beijing" || query.startsWith("上海")) {
+    await said.locator("a").click();
+    await page.waitForURL(new RegExp(`/${prefix}cities/$`));
+  } else {
+    await page.fill("#search input", prefix === "" ? "长春" : "Changchun");
+    await said.waitFor({ state: "detached" });
+  }
   await page.close();
 });
 

@@ -221,6 +221,36 @@ test("cells hold the cities ticked, a macro of one city needs that one alone", a
   for (const box of await page.locator("input[name=city]").all()) await box.setChecked(true);
 }, 120_000);
 
+const hints = async () =>
+  (await page.isVisible("#sql-hints")) ? page.locator("#sql-hints li").allTextContents() : [];
+
+test("a query that finds nothing and names what the release does not know is given the nearest ids", async () => {
+  const macro = "select * from series('Changchun', 'unemploymentrate', 'urban', 'quarter')";
+  expect((await run(page, macro)).count).toBe("No row answers the query.");
+  expect(await hints()).toEqual([
+    "No city has the id “Changchun”. Did you mean changchun (Changchun)?",
+    "No indicator has the id “unemploymentrate”. Did you mean unemployment_rate (monitoring-sample unemployment rate)?",
+  ]);
+  expect(await page.locator(".cm-content").textContent()).toBe(macro);
+  await run(page, "select * from by_cell('changchun', 'hire_rate', '2031Q1')");
+  expect(await hints()).toEqual([
+    expect.stringMatching(/^There is no quarter “2031Q1”\. Here are \d{4}Q\d to \d{4}Q\d/),
+  ]);
+  await run(page, "select * from estimates where city = '长春市' and period = '2016q2'");
+  expect(await hints()).toEqual([
+    "No city has the id “长春市”. Did you mean changchun (Changchun)?",
+    "There is no period “2016q2”. Did you mean 2016Q2?",
+  ]);
+  await run(page, "select * from estimates where city = 'atlantis'");
+  expect(await hints()).toEqual([
+    expect.stringMatching(/^No city has the id “atlantis”\. Cities here: .*changchun/),
+  ]);
+  await run(page, "select * from estimates where city = 'changchun' and estimate > 1e12");
+  expect(await hints()).toEqual([]);
+  await run(page, "select count(*) from estimates where city = 'atlantis'");
+  expect(await hints()).toEqual([]);
+}, 120_000);
+
 const CLUMSY = `select '=1+1' as formula, null as nothing, 1.5 as n, [1, 2] as list, 2 as n
 union all select '长春', 'a,b', -2, null, 3`;
 

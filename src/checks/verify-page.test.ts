@@ -4,7 +4,8 @@ import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { VerifyFacts } from "#components/verify/facts.ts";
 import { fromArrow, toArrow } from "#contract/arrow.ts";
-import { estimatesTable } from "#contract/figure-tables.ts";
+import type { RowOf, Table } from "#contract/column.ts";
+import { changesTable, estimatesTable } from "#contract/figure-tables.ts";
 import { launchChromium } from "../../scripts/browser.ts";
 import { testedSite } from "../../scripts/built-site.ts";
 import { type RunningServer, startServer } from "../../scripts/serve.ts";
@@ -80,13 +81,20 @@ const factsOf = async (page: Page): Promise<VerifyFacts> =>
   JSON.parse((await page.locator("#verify-facts").textContent()) ?? "");
 
 const SAYINGS = [
-  { prefix: "", word: "一致", all: /公布的(\d+)行（各种时期）中，\1行一致/ },
-  { prefix: "en/", word: "Agrees", all: /Of the (\d+) published rows .* \1 agree/ },
+  {
+    ...{ prefix: "", word: "一致", rows: ["数", "比上季度的变化", "比上年同期的变化"] },
+    all: /公布的([\d,]+)行（各种时期的数和变化）中，\1行一致/,
+  },
+  {
+    ...{ prefix: "en/", word: "Agrees" },
+    rows: ["Figure", "Change on the quarter before", "Change on a year earlier"],
+    all: /Of the ([\d,]+) published rows .* \1 agree/,
+  },
 ] as const;
 
 // One of the languages, as the sample draws: the other differs in its words alone.
 test("cancelled and begun again every period agrees, and another is shown without computing again", async () => {
-  const { prefix, word, all } = sampleOf(site).pick("a figure computed again", SAYINGS) ?? SAYINGS[0];
+  const { prefix, word, rows, all } = sampleOf(site).pick("a figure computed again", SAYINGS) ?? SAYINGS[0];
   const { page, faults } = await visit(prefix + PAGE);
   await cancel(page);
   const { result } = await recompute(page);
@@ -100,7 +108,13 @@ test("cancelled and begun again every period agrees, and another is shown withou
   expect(await page.locator("#verify-result tbody th").allTextContents()).toContain(
     `${quarter} · urban · unemployment_rate`,
   );
-  expect(await page.locator("[data-slot=sql]").textContent()).toContain("'quarter')");
+  const sql = (await page.locator("[data-slot=sql]").textContent()) ?? "";
+  expect(sql).toContain("'quarter');");
+  expect(sql).toContain("'quarter', 1);");
+  expect(await said(page, "quality")).toMatch(/^[A-F] · ./);
+  expect((await said(page, "change"))?.match(/95%/g)).toHaveLength(2);
+  const names = await page.locator("#verify-result .figures thead th:first-child").allTextContents();
+  expect(names.slice(0, 3)).toEqual(rows);
   expect(await page.locator("#r code").textContent()).toContain(`period <- c("${quarter}")`);
   expect(await page.locator("#r code").textContent()).toMatch(
     /^folder <- "https?:\/\/[^"]+\/data\/[^"/]+\/[a-z]+\/"/,
@@ -118,6 +132,8 @@ test("the link beside a number of the home page leads to that number, which need
   const shown = await page.locator(`tr:has(a[href="/cities/${CITY}/"]) .cell-value`).first().textContent();
   await link.click();
   expect(await said(page, "value")).toBe(shown?.trim());
+  expect(await said(page, "quality")).toMatch(/^[A-F] · ./);
+  expect(await said(page, "change")).toMatch(/^比上年同期变化.+（95%区间.+）：/);
   for (const id of ["proves", "sql", "files", "r", "periods"])
     expect(await page.locator(`#${id}`).isVisible()).toBe(true);
   expect(await page.locator("#verify-desk").isVisible()).toBe(false);
@@ -177,22 +193,37 @@ test("a file that is not there is named", async () => {
   expect(result).toBe("");
 }, 90_000);
 
-test("a published figure that was changed does not agree, even where the list of files was changed with it", async () => {
-  const path = `${CITY}/estimates.arrow`;
-  const rows = fromArrow(estimatesTable, await bytesOf(path));
-  const newest = rows.findLast(
-    (row) => row.indicator === "unemployment_rate" && row.period_kind === "four_quarter",
-  );
-  const changed = rows.map((row) =>
-    row === newest ? { ...row, estimate: (row.estimate ?? 0) + 0.001 } : row,
-  );
-  const bytes = toArrow(estimatesTable, changed);
+/** What the page says where one published row is another, and the list of files was changed with it. */
+async function saidOfRows<T extends Table>(table: T, alter: (rows: RowOf<T>[]) => RowOf<T>[]) {
+  const path = `${CITY}/${table.name}.arrow`;
+  const bytes = toArrow(table, alter(fromArrow(table, await bytesOf(path))));
   const manifest = await manifestFor(site, release, path, bytes);
   const { result } = await saidOf({ [inData(path)]: bytes, [inData("manifest.json")]: manifest });
-  expect(result.startsWith("Does not agree")).toBe(true);
-  const [, total, agreeing] = /Of the (\d+) published rows .* only (\d+) agree/.exec(result) ?? [];
-  expect(Number(agreeing)).toBe(Number(total) - 1);
   expect(result).toContain(`another SHA-256 for ${path}`);
+  const [, total, agreeing] = /Of the ([\d,]+) published rows .* only ([\d,]+) agree/.exec(result) ?? [];
+  const numberOf = (text = "") => Number(text.replaceAll(",", ""));
+  return { result, apart: numberOf(total) - numberOf(agreeing) };
+}
+
+const isNewest = (row: { indicator: string; period_kind: string }) =>
+  row.indicator === "unemployment_rate" && row.period_kind === "four_quarter";
+
+test("a published figure that was changed does not agree, even where the list of files was changed with it", async () => {
+  const { result, apart } = await saidOfRows(estimatesTable, (rows) => {
+    const newest = rows.findLast(isNewest);
+    return rows.map((row) => (row === newest ? { ...row, estimate: (row.estimate ?? 0) + 0.001 } : row));
+  });
+  expect(result).toMatch(/^Does not agree: .* \(Figure\)\./);
+  expect(apart).toBe(1);
+}, 90_000);
+
+test("nor does a published limit of a change", async () => {
+  const { result, apart } = await saidOfRows(changesTable, (rows) => {
+    const newest = rows.findLast(isNewest);
+    return rows.map((row) => (row === newest ? { ...row, ci_lower: (row.ci_lower ?? 0) - 1e-6 } : row));
+  });
+  expect(result).toMatch(/^Does not agree: .* \(Change on a year earlier\)\./);
+  expect(apart).toBe(1);
 }, 90_000);
 
 test("a list of files that is none, or is not there, is named before anything is loaded", async () => {

@@ -88,6 +88,6 @@ export function growthName(
   return words.t(isLong ? "enterprises.cell_long" : "enterprises.cell", params);
 }
 
-function sizeOf(cell: string): string {
+export function sizeOf(cell: string): string {
   return cell.split("/")[0] ?? cell;
 }

@@ -8,9 +8,11 @@ import {
 } from "#report/quarterly/group-growth.ts";
 import type { Words } from "#report/words.ts";
 
-// Growth of groups of enterprises: the moments of all cities are read once a build.
+// Growth of groups of enterprises: the moments of all cities are read once a build. To ask combination.sql for every
+// group of every report takes a minute; src/checks/group-growth.test.ts holds the one against the other.
 
-interface KnownMoments {
+export interface KnownMoments {
+  /** By city and quarter. */
   readonly cells: ReadonlyMap<string, readonly CellMoments[]>;
   readonly quantiles: TQuantiles;
 }
@@ -23,16 +25,16 @@ export async function groupGrowthOf(
   quarter: string,
   words: Words,
 ): Promise<GroupGrowth[]> {
-  known ??= readMoments(db);
+  known ??= readMoments(db, "employment_growth_year");
   const { cells, quantiles } = await known;
   return growthOfCells(cells.get(`${city} ${quarter}`) ?? [], quantiles, words);
 }
 
-async function readMoments(db: Database): Promise<KnownMoments> {
-  const found = await rows(
-    db,
+export async function readMoments(db: Database, indicator: string): Promise<KnownMoments> {
+  const found = await db.query(
     `select city, quarter, cell, n_resp, ty, tx, vyy, vxy, vxx, dfc, vinf from cells
-     where indicator = 'employment_growth_year' order by city, quarter, cell`,
+     where indicator = ? order by city, quarter, cell`,
+    [indicator],
   );
   const quantiles = await rows(db, "select df, t975, t75 from t_quantiles order by df");
   const number = (value: unknown) => (value === null ? null : Number(value));

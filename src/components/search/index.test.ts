@@ -30,16 +30,20 @@ const documents: SearchDocument[] = [
     names: "标准误 standard error",
   },
 ];
-const reportsOf = (id: string, name: string) => ({
-  city: id,
-  reports: ["2016Q1", "2016Q2", "2017Q2"].map((quarter) => ({ quarter, title: `${name} ${quarter}` })),
+const reportsOf = (id: string, name: string, quarters = ["2016Q1", "2016Q2", "2017Q2"]) => ({
+  ...{ city: id, quarters },
+  reports: quarters.map((quarter) => ({ quarter, title: `${name} ${quarter}` })),
 });
 const search = searchOf({
   documents,
-  reports: [reportsOf("changchun", "长春"), reportsOf("wuhan", "武汉")],
+  reports: [
+    reportsOf("changchun", "长春"),
+    reportsOf("wuhan", "武汉", ["2016Q1", "2016Q2", "2017Q2", "2017Q3"]),
+  ],
   reportLine: "报告",
+  quarterNames: { "2016Q1": "2016年一季度", "2017Q2": "2017年二季度", "2017Q3": "2017年三季度" },
 });
-const paths = (query: string) => search(query).map(({ path }) => path);
+const paths = (query: string) => search(query).hits.map(({ path }) => path);
 
 test("a city and an indicator together find the city's figure first, and no other city's", () => {
   expect(paths("长春失业率")[0]).toBe("cities/changchun/#unemployment_rate");
@@ -79,6 +83,27 @@ test("a misspelt city is found, with its report; what is spelt right finds nothi
 test("names of columns are found in both languages", () => {
   expect(paths("标准误")).toEqual(["data/estimates/#column-se"]);
   expect(paths("standard error")).toEqual(["data/estimates/#column-se"]);
+});
+
+test("a quarter without data is said, of the city meant, and all else is found", () => {
+  expect(search("武汉 2031Q1").missingTime).toEqual({
+    ...{ said: "2031Q1", cities: ["武汉"], count: 4 },
+    ...{ first: "2016年一季度", last: "2017年三季度" },
+  });
+  expect(paths("武汉 2031Q1")[0]).toBe("cities/wuhan/");
+  expect(search("失业率 2031年").missingTime).toMatchObject({ said: "2031年", cities: [], count: 4 });
+  expect(search("长春 2017Q3").missingTime).toMatchObject({ said: "2017Q3", cities: ["长春"], count: 3 });
+  for (const query of ["武汉 2017Q3", "2017Q3", "长春 2016", "失业率", ""])
+    expect({ query, missing: search(query).missingTime }).toEqual({ query, missing: null });
+});
+
+test("a word by which nothing is found is said, and what the others find stands", () => {
+  expect(search("上海 失业率").unknown).toEqual(["上海"]);
+  expect(paths("上海 失业率")).toEqual(paths("失业率"));
+  expect(search("Beijing 2016Q2").unknown).toEqual(["Beijing"]);
+  expect(search("上海 2031Q1")).toMatchObject({ unknown: ["上海"], missingTime: { cities: [] }, hits: [] });
+  for (const query of ["长春失业率", "changcun", "wuhna 2017Q2", "2031Q1", "cc ppt"])
+    expect({ query, unknown: search(query).unknown }).toEqual({ query, unknown: [] });
 });
 
 test("nonsense finds nothing", () => {

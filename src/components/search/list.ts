@@ -5,6 +5,7 @@ import { readPolicies } from "#components/read-policies.ts";
 import { pagesOf } from "#components/report-facts.ts";
 import { cityOf } from "#contract/registry.ts";
 import { wordsIn } from "#i18n/words.ts";
+import { reportQuarters } from "#report/quarterly/report-quarters.ts";
 import { columnDocuments, tableDocuments } from "./data.ts";
 import type { SearchList } from "./index.ts";
 import { chartDocuments, cityDocuments, figureDocuments, indicatorDocuments } from "./statistics.ts";
@@ -31,6 +32,7 @@ export async function searchList(lang: Lang): Promise<SearchList> {
     ],
     reports: manifest.cities.map((city) => ({
       city: city.id,
+      quarters: reportQuarters(city),
       reports: pagesOf(city).map((quarter) => ({
         quarter,
         title: words.t("find.report_title", {
@@ -40,5 +42,8 @@ export async function searchList(lang: Lang): Promise<SearchList> {
       })),
     })),
     reportLine: words.t("find.report_line"),
+    quarterNames: Object.fromEntries(
+      manifest.cities.flatMap(reportQuarters).map((quarter) => [quarter, words.quarter(quarter)]),
+    ),
   };
 }

@@ -1,11 +1,12 @@
 import { pageLang, pathIn } from "#components/links.ts";
-import type { Hit, Search, SearchList } from "./index.ts";
+import type { Answer, Hit, Search, SearchList } from "./index.ts";
 import { markedParts } from "./marks.ts";
+import { type NoteWords, notesOf } from "./notes.ts";
 
 // The script of the search page. The list and what searches it are fetched when the field is first used, or when the
 // address asks something.
 
-export interface SearchWords {
+export interface SearchWords extends NoteWords {
   readonly kinds: Readonly<Record<string, string>>;
   readonly found: string;
   readonly foundMore: string;
@@ -70,18 +71,18 @@ function addressOf(query: string): string {
   return query.trim() === "" ? location.pathname : `?${new URLSearchParams({ q: query.trim() })}`;
 }
 
-/** @param hits null where nothing is asked. */
+/** @param answer null where nothing is asked. */
 function showHits(
-  hits: readonly Hit[] | null,
+  answer: Answer | null,
   query: string,
   words: SearchWords,
   said: HTMLElement,
   list: HTMLElement,
 ): void {
-  const found = hits ?? [];
+  const found = answer?.hits ?? [];
   const shown = found.slice(0, SHOWN);
   const template =
-    hits === null
+    answer === null
       ? ""
       : found.length === 0
         ? words.none
@@ -92,11 +93,12 @@ function showHits(
     .replace("{query}", query)
     .replace("{count}", String(found.length))
     .replace("{shown}", String(SHOWN));
+  document.querySelector("#search-notes")?.replaceChildren(...(answer ? notesOf(answer, words) : []));
   list.replaceChildren(...shown.map((hit) => itemOf(hit, words)));
   list.hidden = shown.length === 0;
   const [ways, none] = ["#search-ways", "#search-none"].map((id) => document.querySelector<HTMLElement>(id));
   if (ways) ways.hidden = shown.length > 0;
-  if (none) none.hidden = hits === null || found.length > 0;
+  if (none) none.hidden = answer === null || found.length > 0;
 }
 
 function itemOf({ kind, title, line, path, terms }: Hit, { kinds }: SearchWords): HTMLElement {

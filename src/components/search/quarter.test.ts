@@ -15,7 +15,12 @@ test.each([
   ["２０１６Ｑ２", "2016Q2", ""],
   ["长春 2016年", "2016", "长春"],
 ])("%s asks for %s", (query, time, rest) => {
-  expect(askedTime(query)).toEqual({ time, rest });
+  expect(askedTime(query)).toMatchObject({ time, rest });
+});
+
+test("what it asks for is kept as it was written", () => {
+  expect(askedTime("长春 2016年第二季度 失业率")?.said).toBe("2016年第二季度");
+  expect(askedTime("Wuhan Q3 2031")?.said).toBe("Q3 2031");
 });
 
 test.each(["长春失业率", "Q2", "20162", "1234"])("%s asks for no time", (query) => {

@@ -5,6 +5,8 @@ import { quarterWithin } from "#contract/written-quarter.ts";
 export interface AskedTime {
   /** 2016Q2, or 2016 for its four quarters. */
   readonly time: string;
+  /** As the query has it. */
+  readonly said: string;
   /** The query without it. */
   readonly rest: string;
 }
@@ -28,7 +30,7 @@ export function askedTime(query: string): AskedTime | null {
     const match = spelling.exec(text);
     if (!match) continue;
     const rest = `${text.slice(0, match.index)} ${text.slice(match.index + match[0].length)}`.trim();
-    return { time: timeOf(match), rest };
+    return { time: timeOf(match), said: match[0].trim(), rest };
   }
   return null;
 }

@@ -1,7 +1,8 @@
 // Words of a text for the search: runs of Chinese become pairs of characters, since nothing parts words in them.
 
-const RUNS = /\p{Script=Han}+|[\p{Script=Latin}\d_%]+/gu;
+export const RUNS = /\p{Script=Han}+|[\p{Script=Latin}\d_%]+/gu;
 const HAN = /^\p{Script=Han}/u;
+export const runIsHan = (run: string) => HAN.test(run);
 /** They stand everywhere and say nothing. */
 const COMMON = new Set(
   ["a", "an", "and", "are", "as", "at", "by", "for", "from", "in", "is", "it", "not"].concat([
@@ -20,8 +21,15 @@ export function indexTokens(text: string): string[] {
 
 /** Of what is asked: a single character only where it stands alone. */
 export function queryTokens(text: string): string[] {
-  return [...new Set(tokens(text, pairs, (word) => word.split("_")))];
+  return [...new Set(tokens(text, pairs, latinParts))];
 }
+
+/** names_like_this in their parts, without those that say nothing. */
+export function latinParts(word: string): string[] {
+  return word.split("_").filter(says);
+}
+
+const says = (token: string) => token !== "" && !COMMON.has(token);
 
 function tokens(
   text: string,
@@ -29,12 +37,10 @@ function tokens(
   ofLatin: (word: string) => string[],
 ): string[] {
   const plain = text.normalize("NFKC").toLowerCase();
-  return (plain.match(RUNS) ?? [])
-    .flatMap((run) => (HAN.test(run) ? ofHan(run) : ofLatin(run)))
-    .filter((token) => token !== "" && !COMMON.has(token));
+  return (plain.match(RUNS) ?? []).flatMap((run) => (runIsHan(run) ? ofHan(run) : ofLatin(run))).filter(says);
 }
 
-function pairs(run: string): string[] {
+export function pairs(run: string): string[] {
   const characters = [...run];
   if (characters.length === 1) return characters;
   return characters.slice(1).map((character, i) => `${characters[i]}${character}`);

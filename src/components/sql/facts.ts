@@ -10,6 +10,7 @@ import { releaseQuarter } from "#contract/release-id.ts";
 import { dictionaries } from "#i18n/dictionary.ts";
 import type { DeskBounds } from "./address.ts";
 import { type ExampleBounds, type SqlExample, sqlExamples } from "./examples.ts";
+import { type KnownNames, knownNames } from "./known-names.ts";
 import { isByCity } from "./needs.ts";
 
 export interface SizedFile extends ListedFile {
@@ -23,6 +24,7 @@ export interface SqlFacts {
   readonly simulated: boolean;
   readonly bounds: DeskBounds;
   readonly cityNames: Readonly<Record<string, string>>;
+  readonly known: KnownNames;
   /** The Arrow files that the desk may load, by path. */
   readonly files: Readonly<Record<string, SizedFile>>;
   /** The sentences of this page alone. */
@@ -41,6 +43,7 @@ export function sqlFacts(manifest: Manifest, registry: Registry, lang: Lang): Sq
     ...{ lang, release: manifest.release, simulated: manifest.simulated },
     bounds: { cities, sample: sampleCity(manifest, cities) },
     cityNames: Object.fromEntries(cities.map((id) => [id, cityOf(registry.cities, id)[lang]])),
+    known: knownNames(manifest, registry, cities, lang),
     files: deskFiles(manifest),
     words: Object.fromEntries(words),
   };

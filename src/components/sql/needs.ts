@@ -73,5 +73,5 @@ function calledMacros(tokens: readonly Token[], choice: CityChoice): TableNeed[]
   });
 }
 
-const isTable = (name: string): name is PublishedTableName => Object.hasOwn(publishedTables, name);
-const isQuestion = (name: string): name is QuestionName => Object.hasOwn(questions, name);
+export const isTable = (name: string): name is PublishedTableName => Object.hasOwn(publishedTables, name);
+export const isQuestion = (name: string): name is QuestionName => Object.hasOwn(questions, name);

@@ -3,6 +3,7 @@ import { engineFailure, isEngineFailure } from "#db/engine-failure.ts";
 import { type FreeAnswer, type FreeDatabase, openFreeDatabase } from "#db/free-query.ts";
 import { faultOf, type SqlFault } from "./error-place.ts";
 import type { SqlFacts } from "./facts.ts";
+import { showHints } from "./hint-list.ts";
 import { type CityChoice, needsOf } from "./needs.ts";
 import type { Pad } from "./pad.ts";
 import { refusalOf } from "./refusal.ts";
@@ -95,7 +96,10 @@ export function openSqlSession(root: HTMLElement, facts: SqlFacts): SqlSession {
     hideResult(root);
     try {
       const { found, took } = await answer(statements, choice, running.signal);
-      showResult(root, found, isQuestion(statements.at(-1)), { facts, words });
+      const asked = statements.at(-1);
+      showResult(root, found, isQuestion(asked), { facts, words });
+      const isEmpty = found.table.numRows === 0 && isQuestion(asked);
+      showHints(root, isEmpty ? asked : undefined, facts, words);
       status.say(t("sql.done", { ms: took }));
     } catch (error) {
       await sayWhy(error, pad);

@@ -1,12 +1,12 @@
 import type { CellRow } from "#contract/moment-tables.ts";
 import { rows } from "#db/ask.ts";
 import type { Database } from "#db/database.ts";
-import { type Comparison, compareFigures, type FigureNumbers } from "./compare.ts";
+import { type ComparedRow, type Comparison, compareRows } from "./compare.ts";
 import type { VerifyFacts } from "./facts.ts";
-import { VERIFY_KINDS } from "./periods.ts";
-import { writtenSeries } from "./written.ts";
+import { lagsOf, VERIFY_KINDS } from "./periods.ts";
+import { writtenChange, writtenSeries } from "./written.ts";
 
-// The published figures of a file and the same questions put to the moments.
+// The published figures and changes of two files, and the same questions put to the moments.
 
 export interface Answered {
   readonly comparisons: readonly Comparison[];
@@ -19,19 +19,26 @@ export interface Recomputed extends Answered {
   readonly changed: readonly string[];
 }
 
-const NUMBERS = "period, estimate, ci_lower, ci_upper, se";
+const FIGURE = "period, estimate, ci_lower, ci_upper, se, quality";
+const CHANGE = "period, from_period, change, ci_lower, ci_upper, se, verdict";
 
 export async function askAgain(db: Database, facts: VerifyFacts): Promise<Answered> {
+  const asked = async (sql: string) => (await rows(db, sql)) as unknown as ComparedRow[];
   const { city, indicator } = facts;
   const own = `city = ${quoted(city)} AND indicator = ${quoted(indicator.id)}`;
-  const published = await rows(db, `SELECT ${NUMBERS}, period_kind AS kind FROM estimates WHERE ${own}`);
-  const recomputed: FigureNumbers[] = [];
+  const published = [
+    ...(await asked(`SELECT ${FIGURE}, period_kind AS kind, NULL AS lag FROM estimates WHERE ${own}`)),
+    ...(await asked(`SELECT ${CHANGE}, period_kind AS kind, lag FROM changes WHERE ${own}`)),
+  ];
+  const recomputed: ComparedRow[] = [];
   for (const kind of VERIFY_KINDS) {
-    const answer = (await rows(db, writtenSeries(facts, kind))) as unknown as FigureNumbers[];
-    recomputed.push(...answer.map((row) => ({ ...row, kind })));
+    const named = (answer: ComparedRow[], lag: number | null) =>
+      recomputed.push(...answer.map((row) => ({ ...row, kind, lag })));
+    named(await asked(writtenSeries(facts, kind)), null);
+    for (const lag of lagsOf(kind)) named(await asked(writtenChange(facts, kind, lag)), lag);
   }
   return {
-    comparisons: compareFigures(published as unknown as FigureNumbers[], recomputed),
+    comparisons: compareRows(published, recomputed),
     cells: (await rows(db, momentsSql(facts))) as unknown as CellRow[],
   };
 }

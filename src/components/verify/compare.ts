@@ -1,47 +1,72 @@
 import type { PeriodKind } from "#contract/period.ts";
 
-// Published figures beside those that were computed again.
+// Published figures and changes beside those that were computed again.
 
 /** On the values as they stand in the files. */
 export const TOLERANCE = 1e-9;
-export const COMPARED = ["estimate", "ci_lower", "ci_upper", "se"] as const;
-export type ComparedName = (typeof COMPARED)[number];
+const FIGURE_ITEMS = ["estimate", "ci_lower", "ci_upper", "se", "quality"] as const;
+const CHANGE_ITEMS = ["from_period", "change", "ci_lower", "ci_upper", "se", "verdict"] as const;
 
-export interface FigureNumbers extends Readonly<Record<ComparedName, number | null>> {
+type Value = number | string | null;
+export type ComparedItem = (typeof FIGURE_ITEMS)[number] | (typeof CHANGE_ITEMS)[number];
+
+export interface ComparedRow extends Readonly<Partial<Record<ComparedItem, Value>>> {
   readonly period: string;
   readonly kind: PeriodKind;
+  /** Quarters that a change looks back; null: the figure itself. */
+  readonly lag: number | null;
 }
 
-export interface Comparison {
-  readonly period: string;
-  readonly kind: PeriodKind;
-  /** Null where that side has no such period. */
-  readonly published: FigureNumbers | null;
-  readonly recomputed: FigureNumbers | null;
+export interface Comparison extends Pick<ComparedRow, "period" | "kind" | "lag"> {
+  /** Null where that side has no such row. */
+  readonly published: ComparedRow | null;
+  readonly recomputed: ComparedRow | null;
+  readonly items: readonly ComparedPair[];
   readonly agrees: boolean;
 }
 
-/** Difference of two numbers relative to the larger; 0 where both are absent, infinite where one is. */
-export function relativeDifference(a: number | null, b: number | null): number {
-  if (a === b) return 0;
-  if (a === null || b === null) return Number.POSITIVE_INFINITY;
-  return Math.abs(a - b) / Math.max(Math.abs(a), Math.abs(b));
+export interface ComparedPair {
+  readonly item: ComparedItem;
+  readonly published: Value;
+  readonly recomputed: Value;
+  /** 0 where both are absent or the same word, infinite where one is absent or another word. */
+  readonly difference: number;
 }
 
-/** Every period that either side has. A period without a figure agrees with one that is not there. */
-export function compareFigures(
-  published: readonly FigureNumbers[],
-  recomputed: readonly FigureNumbers[],
+/**
+ * Difference of two values relative to the larger.
+ * @param floor what a number is held against at least.
+ */
+export function relativeDifference(a: Value, b: Value, floor = 0): number {
+  if (a === b) return 0;
+  if (typeof a !== "number" || typeof b !== "number") return Number.POSITIVE_INFINITY;
+  return Math.abs(a - b) / Math.max(Math.abs(a), Math.abs(b), floor);
+}
+
+/** Every row that either side has. A period without a figure agrees with one that is not there. */
+export function compareRows(
+  published: readonly ComparedRow[],
+  recomputed: readonly ComparedRow[],
 ): Comparison[] {
-  const keyOf = ({ kind, period }: FigureNumbers) => `${kind} ${period}`;
+  const keyOf = ({ kind, period, lag }: ComparedRow) => `${kind} ${period} ${lag}`;
   const [ours, theirs] = [published, recomputed].map((rows) => new Map(rows.map((row) => [keyOf(row), row])));
-  return [...new Set([...published, ...recomputed].map(keyOf))].map((key) => {
-    const [kind = "", period = ""] = key.split(" ");
+  const all = new Map([...published, ...recomputed].map((row) => [keyOf(row), row]));
+  return [...all].map(([key, { period, kind, lag }]) => {
     const pair = { published: ours?.get(key) ?? null, recomputed: theirs?.get(key) ?? null };
-    const agrees = COMPARED.every(
-      (name) =>
-        relativeDifference(pair.published?.[name] ?? null, pair.recomputed?.[name] ?? null) <= TOLERANCE,
-    );
-    return { period, kind: kind as PeriodKind, ...pair, agrees };
+    const items = pairsOf(lag, pair.published, pair.recomputed);
+    return { period, kind, lag, ...pair, items, agrees: items.every(isAgreed) };
+  });
+}
+
+export function isAgreed({ difference }: ComparedPair): boolean {
+  return difference <= TOLERANCE;
+}
+
+/** A change may lie near zero, where two sums of the same numbers share few digits: its error is the measure then. */
+function pairsOf(lag: number | null, ours: ComparedRow | null, theirs: ComparedRow | null): ComparedPair[] {
+  const floor = lag === null ? 0 : Math.abs(Number(ours?.se ?? 0));
+  return (lag === null ? FIGURE_ITEMS : CHANGE_ITEMS).map((item) => {
+    const [a, b] = [ours?.[item] ?? null, theirs?.[item] ?? null];
+    return { item, published: a, recomputed: b, difference: relativeDifference(a, b, floor) };
   });
 }

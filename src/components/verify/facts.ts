@@ -21,11 +21,11 @@ export interface VerifyFacts {
   readonly files: Readonly<Record<string, ListedFile>>;
 }
 
-/** What the question reads, and the published figures to compare with. */
+/** What the questions read, and the published figures and changes to compare with. */
 export const VERIFIED_TABLES = [
   ...(["cells", "links", "benchmarks"] as const).map((table) => [table, "city"] as const),
   ...(["indicators", "t_quantiles"] as const).map((table) => [table, "all"] as const),
-  ["estimates", "city"] as const,
+  ...(["estimates", "changes"] as const).map((table) => [table, "city"] as const),
 ];
 
 export interface VerifiedFile {

@@ -3,7 +3,7 @@ import { periodTextInR } from "#contract/snippets-period.ts";
 import type { VerifyFacts } from "./facts.ts";
 import { askedPeriod, type PeriodChoice } from "./periods.ts";
 import type { VerifySession } from "./session.ts";
-import { writtenSeries } from "./written.ts";
+import { writtenQuestions } from "./written.ts";
 
 // The small script of the page: the period from the address or the choice. The engine comes with the button.
 
@@ -45,7 +45,7 @@ export function serveVerify(): void {
   fromAddress();
 }
 
-/** The words of a period, from the table of all; its question; its code in R. */
+/** The words of a period, from the table of all; its questions; its code in R. */
 function showPeriod(facts: VerifyFacts, { period, kind }: PeriodChoice): void {
   const row = document.querySelector(`tr[data-period="${CSS.escape(period)}"]`);
   for (const slot of document.querySelectorAll<HTMLElement>(".verify-said [data-slot]")) {
@@ -53,7 +53,7 @@ function showPeriod(facts: VerifyFacts, { period, kind }: PeriodChoice): void {
     slot.textContent = cell?.textContent?.trim() ?? "";
   }
   const sql = document.querySelector("[data-slot=sql]");
-  if (sql) sql.textContent = writtenSeries(facts, kind);
+  if (sql) sql.textContent = writtenQuestions(facts, kind);
   const code = document.querySelector("#r .snippet code");
   const folder = code?.querySelector("[data-address]");
   if (!code || !folder) return;

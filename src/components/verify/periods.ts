@@ -11,6 +11,11 @@ export const VERIFY_KINDS = [
   "year_to_date",
 ] as const satisfies PeriodKind[];
 
+/** How many quarters back a change of that kind is published. */
+export function lagsOf(kind: PeriodKind): readonly number[] {
+  return kind === "quarter" ? [1, 4] : [4];
+}
+
 export interface PeriodChoice {
   readonly period: string;
   readonly kind: PeriodKind;

@@ -2,7 +2,8 @@ import type { CellRow } from "#contract/moment-tables.ts";
 import { quartersOfPeriod } from "#contract/snippets-period.ts";
 import type { LanguageWords } from "#i18n/words.ts";
 import type { Recomputed } from "./ask.ts";
-import { COMPARED, type Comparison, relativeDifference } from "./compare.ts";
+import type { Comparison } from "./compare.ts";
+import { comparisonTable, rowName } from "./comparison-table.ts";
 import { element, region } from "./elements.ts";
 import type { VerifyFacts } from "./facts.ts";
 import type { PeriodChoice } from "./periods.ts";
@@ -20,19 +21,16 @@ export function drawResult(
   words: LanguageWords,
 ): HTMLElement[] {
   const { t } = words;
-  const own = comparisons.find(({ period, kind }) => period === choice.period && kind === choice.kind);
+  const own = comparisons.filter(({ period, kind }) => period === choice.period && kind === choice.kind);
   const apart = comparisons.filter(({ agrees }) => !agrees);
-  const period = words.period(choice.period, choice.kind);
   const paragraph = (text: string, className = "") => element(document, "p", text, className);
   const count = {
     agreeing: words.integer(comparisons.length - apart.length),
     total: words.integer(comparisons.length),
   };
   const parts = [
-    own?.agrees
-      ? paragraph(t("verify.agrees", { period }), "verify-good")
-      : paragraph(t("verify.differs", { period }), "verify-bad"),
-    ...(own ? [comparisonTable(document, own, words)] : []),
+    ownWords(document, own, choice, words),
+    ...own.map((one) => comparisonTable(document, one, words)),
     paragraph(
       t(apart.length === 0 ? "verify.all_agree" : "verify.some_differ", count),
       apart.length === 0 ? "" : "verify-bad",
@@ -46,33 +44,31 @@ export function drawResult(
   return [...parts, element(document, "h3", t("verify.moments")), momentsTable(document, read, words)];
 }
 
+function ownWords(
+  document: Document,
+  own: readonly Comparison[],
+  choice: PeriodChoice,
+  words: LanguageWords,
+): HTMLElement {
+  const { t } = words;
+  const period = words.period(choice.period, choice.kind);
+  const apart = own.filter(({ agrees }) => !agrees);
+  if (own.length > 0 && apart.length === 0)
+    return element(document, "p", t("verify.agrees", { period }), "verify-good");
+  const items = apart.map((one) => rowName(one, words)).join(t("verify.and")) || t("verify.none");
+  return element(document, "p", t("verify.differs", { period, items }), "verify-bad");
+}
+
 function namesOf(apart: readonly Comparison[], { t, period }: LanguageWords): string {
-  const names = apart.slice(0, NAMED).map((one) => period(one.period, one.kind));
-  const more = apart.length > NAMED ? t("verify.more") : "";
+  const periods = new Set(apart.map((one) => period(one.period, one.kind)));
+  const names = [...periods].slice(0, NAMED);
+  const more = periods.size > NAMED ? t("verify.more") : "";
   return t("verify.differing", { periods: names.join(t("verify.and")) + more });
 }
 
 function filesWords({ files }: VerifyFacts, { t, integer }: LanguageWords): string {
   const count = integer(Object.keys(files).length);
   return t(globalThis.crypto?.subtle ? "verify.files_checked" : "verify.files_unchecked", { count });
-}
-
-/** Numbers as they stand in the files: nothing is rounded before it is compared. */
-function comparisonTable(document: Document, { published, recomputed }: Comparison, words: LanguageWords) {
-  const { t } = words;
-  const shown = (value: number | null | undefined) => (value == null ? t("verify.none") : String(value));
-  const rows = COMPARED.map((name) => {
-    const [a, b] = [published?.[name] ?? null, recomputed?.[name] ?? null];
-    const difference = relativeDifference(a, b);
-    const apart = Number.isFinite(difference)
-      ? String(Number(difference.toPrecision(2)))
-      : t("verify.one_absent");
-    return [t(`verify.number.${name}`), shown(a), shown(b), apart];
-  });
-  const head = ["number", "published", "recomputed", "difference"].map((column) =>
-    t(`verify.column.${column}`),
-  );
-  return region(document, t("verify.compared"), head, rows);
 }
 
 const MOMENTS = [

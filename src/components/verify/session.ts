@@ -71,6 +71,7 @@ async function computed(facts: VerifyFacts, signal: AbortSignal, tell: Telling):
     tell.reading();
     await library.loadCity(facts.city);
     await library.load("estimates", facts.city);
+    await library.load("changes", facts.city);
     signal.throwIfAborted();
     return { ...(await askAgain(library.db, facts)), changed: changedEntries(facts.files, files) };
   } finally {

@@ -13,6 +13,20 @@ export function both(key: string, params: Params = {}): string {
   return LANGS.map((lang) => words[lang](key, params)).join("\n");
 }
 
+/** What a file is about. @param city null: it speaks of all cities. */
+export function subjectOf(title: Bilingual, city: Bilingual | null): Bilingual {
+  const said = (lang: "zh" | "en") => {
+    const place = city?.[lang] ?? words[lang]("downloads.all_cities");
+    return words[lang]("downloads.subject", { place, title: title[lang] });
+  };
+  return { zh: said("zh"), en: said("en") };
+}
+
+/** What the archive of everything is about. */
+export function wholeSubject(): Bilingual {
+  return { zh: words.zh("downloads.whole"), en: words.en("downloads.whole") };
+}
+
 export function citation(subject: Bilingual, { release, releasedOn }: ReleaseFacts): Bilingual {
   const day = dayOf({ release, releasedOn });
   const said = (lang: "zh" | "en") =>
