@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { manifestSchema } from "#contract/manifest.ts";
 import { launchChromium } from "../browser.ts";
 import { builtSite } from "../built-site.ts";
@@ -77,17 +77,22 @@ async function arrowFiles(): Promise<Map<string, Uint8Array>> {
 }
 
 async function coldHouse(on: Browser): Promise<number> {
-  const context = await on.newContext();
-  const page = await context.newPage();
+  const page = await drawnExplorer(on);
+  const drawn = await page.evaluate(() => performance.now());
+  await page.context().close();
+  return drawn;
+}
+
+/** Looked at every 5 ms: what it took is read from the page. */
+async function drawnExplorer(on: Browser): Promise<Page> {
+  const page = await (await on.newContext()).newPage();
   await page.goto(`${site}/en/explore/?v=1&s=rural`);
   await page.waitForFunction(
     () => document.querySelector<HTMLElement>("#explored")?.dataset.state === "1",
     null,
     { polling: 5, timeout: 120_000 },
   );
-  const drawn = await page.evaluate(() => performance.now());
-  await context.close();
-  return drawn;
+  return page;
 }
 
 async function onBarePage(on: Browser, wish: BareWish): Promise<{ first: number; warm: number[] }> {
@@ -108,14 +113,7 @@ async function onBarePage(on: Browser, wish: BareWish): Promise<{ first: number;
 }
 
 async function warmHouse(on: Browser): Promise<void> {
-  const context = await on.newContext();
-  const page = await context.newPage();
-  await page.goto(`${site}/en/explore/?v=1&s=rural`);
-  await page.waitForFunction(
-    () => document.querySelector<HTMLElement>("#explored")?.dataset.state === "1",
-    null,
-    { timeout: 120_000 },
-  );
+  const page = await drawnExplorer(on);
   const { drawn, newCity } = await warmSelections(page, Number(values.selections));
   const at = (share: number) =>
     (drawn[Math.min(drawn.length - 1, Math.floor(share * drawn.length))] ?? 0).toFixed(0);
@@ -129,7 +127,7 @@ async function warmHouse(on: Browser): Promise<void> {
   console.log(
     `memory of the browser's pages: ${before} MB with the engine, ${rendererMemory()} MB after leaving`,
   );
-  await context.close();
+  await page.context().close();
 }
 
 function median(numbers: readonly number[]): number {

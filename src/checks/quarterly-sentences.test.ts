@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { ChangeRow, EstimateRow } from "#contract/figure-tables.ts";
+import { plainRevision } from "#contract/plain-revision.ts";
 import type { TargetRow } from "#contract/registry-tables.ts";
-import type { RevisionRow } from "#contract/release-tables.ts";
 import { wordsIn } from "#i18n/words.ts";
 import { figureSentence, growthSentence, quarterBefore } from "#report/quarterly/clauses.ts";
 import { revisionsSection } from "#report/quarterly/revisions-section.ts";
@@ -153,15 +153,7 @@ describe("targets", () => {
 });
 
 test("an older report tells how often its quarter was revised", () => {
-  const revised: RevisionRow = {
-    ...{ release: "2017Q4", city: "changchun", period: "2017Q3", period_kind: "quarter", domain: "urban" },
-    ...{ indicator: "unemployment_rate", revised: "value", first_release: "2017Q3", first_estimate: 0.04 },
-    ...{ first_lower: 0.03, first_upper: 0.05, previous_release: "2017Q3", previous_estimate: 0.04 },
-    ...{ estimate: 0.043, lower: 0.034, upper: 0.052, within_first: true, reason: "late_returns" },
-    ...{ verdict_first: null, verdict_before: null, verdict_after: null },
-    ...{ obs_status_before: null, obs_status_after: null },
-  };
-  const revisions = { newest: false, since: "2017Q2", rows: [revised] };
+  const revisions = { newest: false, since: "2017Q2", rows: [plainRevision] };
   const [text, table] = revisionsSection(factsOf([], [], { quarter: "2017Q3", revisions }), zh);
   expect(text).toMatchObject({
     text: "自2017年二季度发布以来，本季的数字修订过1次（每个数字每次修订算一次）。",
