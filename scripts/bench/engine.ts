@@ -1,4 +1,4 @@
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { type Manifest, manifestSchema } from "#contract/manifest.ts";
 import { launchChromium } from "../browser.ts";
 import { builtSite, siteFolder } from "../built-site.ts";
@@ -110,18 +110,23 @@ async function arrowFiles({ data, manifest }: Site): Promise<Map<string, Uint8Ar
   return found;
 }
 
-async function coldHouse(on: Browser, { url }: Site): Promise<number> {
-  const context = await on.newContext();
-  const page = await context.newPage();
+async function coldHouse(on: Browser, site: Site): Promise<number> {
+  const page = await drawnExplorer(on, site);
+  const drawn = await page.evaluate(() => performance.now());
+  await page.context().close();
+  return drawn;
+}
+
+/** Looked at every 5 ms: what it took is read from the page. */
+async function drawnExplorer(on: Browser, { url }: Site): Promise<Page> {
+  const page = await (await on.newContext()).newPage();
   await page.goto(`${url}/en/explore/?v=1&s=rural`);
   await page.waitForFunction(
     () => document.querySelector<HTMLElement>("#explored")?.dataset.state === "1",
     null,
     { polling: 5, timeout: 120_000 },
   );
-  const drawn = await page.evaluate(() => performance.now());
-  await context.close();
-  return drawn;
+  return page;
 }
 
 async function onBarePage(
@@ -145,15 +150,8 @@ async function onBarePage(
   return found;
 }
 
-async function warmHouse(on: Browser, { url }: Site, selections: number): Promise<void> {
-  const context = await on.newContext();
-  const page = await context.newPage();
-  await page.goto(`${url}/en/explore/?v=1&s=rural`);
-  await page.waitForFunction(
-    () => document.querySelector<HTMLElement>("#explored")?.dataset.state === "1",
-    null,
-    { timeout: 120_000 },
-  );
+async function warmHouse(on: Browser, site: Site, selections: number): Promise<void> {
+  const page = await drawnExplorer(on, site);
   const { drawn, newCity } = await warmSelections(page, selections);
   const at = (share: number) =>
     (drawn[Math.min(drawn.length - 1, Math.floor(share * drawn.length))] ?? 0).toFixed(0);
@@ -162,12 +160,12 @@ async function warmHouse(on: Browser, { url }: Site, selections: number): Promis
   );
   console.log(`a city's first showing: median ${median(newCity).toFixed(0)} ms`);
   const before = rendererMemory();
-  await page.goto(`${url}/en/`);
+  await page.goto(`${site.url}/en/`);
   await page.waitForTimeout(2000);
   console.log(
     `memory of the browser's pages: ${before} MB with the engine, ${rendererMemory()} MB after leaving`,
   );
-  await context.close();
+  await page.context().close();
 }
 
 function median(numbers: readonly number[]): number {

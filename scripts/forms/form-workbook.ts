@@ -10,6 +10,7 @@ import type { Bilingual, Column } from "#contract/column.ts";
 import { type ReturnTableName, returnTables } from "#contract/input-tables.ts";
 import { quarterIndex } from "#contract/quarter.ts";
 import { linesIn, sizeNoteBoxes } from "#pipeline/mark/note-boxes.ts";
+import { A4_ACROSS } from "#pipeline/mark/page-setup.ts";
 import { type FormPlace, limitsOf } from "./cell-limits.ts";
 import { FORM_FONTS, formStyles, given } from "./form-styles.ts";
 import { cityTitle, type FormLang, quarterTitle, wordOf } from "./form-words.ts";
@@ -182,11 +183,7 @@ function widthOf(column: Column, cells: readonly Cell[], lang: FormLang): number
 
 function pageSetup(columns: number, end: number): NonNullable<WriteSheet["pageSetup"]> {
   return {
-    paperSize: "a4",
-    orientation: "landscape",
-    fitToPage: true,
-    fitToWidth: 1,
-    fitToHeight: 0,
+    ...A4_ACROSS,
     horizontalCentered: true,
     margins: { top: 0.6, bottom: 0.6, left: 0.4, right: 0.4, header: 0.3, footer: 0.3 },
     printTitlesRow: `$1:$${FIRST_UNIT}`,

@@ -3,6 +3,7 @@ import type { Bilingual, Table } from "#contract/column.ts";
 import type { ReturnTableName } from "#contract/input-tables.ts";
 import { NOTES_SHEET } from "#contract/own-sheets.ts";
 import { linesIn } from "#pipeline/mark/note-boxes.ts";
+import { A4_ACROSS } from "#pipeline/mark/page-setup.ts";
 import { fillingRules, generalRules } from "./filling-rules.ts";
 import { formStyles } from "./form-styles.ts";
 import type { FormLang } from "./form-words.ts";
@@ -42,13 +43,7 @@ export function notesSheet(table: Table & { readonly name: ReturnTableName }, la
     merges: lines.flatMap((line, r) => (line.cells.length === 1 ? [wholeRow(r)] : [])),
     rowDefs: new Map(lines.map((line, r) => [r, { height: LINE_HEIGHT * heightOf(line) }])),
     columns: WIDTHS.map((width) => ({ width })),
-    pageSetup: {
-      paperSize: "a4",
-      orientation: "landscape",
-      fitToPage: true,
-      fitToWidth: 1,
-      fitToHeight: 0,
-    },
+    pageSetup: A4_ACROSS,
   };
 }
 

@@ -1,22 +1,15 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { launchChromium } from "../browser.ts";
+import { afterAll, expect, test } from "vitest";
+import { openChromium } from "../../src/checks/chromium.ts";
 import { settled } from "./pdf-dates.ts";
 import { printPages } from "./print-pages.ts";
 
 const dir = mkdtempSync(join(tmpdir(), "print-"));
-let browser: Browser;
+const browser = await openChromium();
 
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(async () => {
-  await browser?.close();
-  rmSync(dir, { recursive: true });
-});
+afterAll(() => rmSync(dir, { recursive: true }));
 
 const page = (body: string) =>
   `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>长春就业报告</title></head><body><h1>长春</h1>${body}</body></html>`;

@@ -1,7 +1,7 @@
 import type { Box, Scales, ValueAxis } from "./line-scales.ts";
 import { svgElement, textLines } from "./svg-element.ts";
 import { textWidth } from "./text-width.ts";
-import { type Sizes, THEME } from "./theme.ts";
+import { mutedText, type Sizes, THEME } from "./theme.ts";
 import type { TimeTick } from "./time-ticks.ts";
 
 /** Light grid lines with their labels at the left; zero is darker. */
@@ -27,7 +27,7 @@ export function valueGrid(
       stroke: zero ? THEME.axis : THEME.grid,
     });
     const at = { x: box.left - 6, y: y + sizes.text * 0.36, lineHeight: 0 };
-    const style = { size: sizes.text, className: "chart-muted", fill: THEME.muted, anchor: "end" } as const;
+    const style = { ...mutedText(sizes.text), anchor: "end" } as const;
     return [rule, ...textLines(document, [tick(value)], at, style)];
   });
 }
@@ -54,12 +54,6 @@ export function timeAxis(
       stroke: THEME.axis,
     });
     const at = { x: left, y: box.bottom + 8 + sizes.text, lineHeight: 0 };
-    const style = {
-      size: sizes.text,
-      className: "chart-muted",
-      fill: THEME.muted,
-      anchor: "middle",
-    } as const;
-    return [mark, ...textLines(document, [label], at, style)];
+    return [mark, ...textLines(document, [label], at, { ...mutedText(sizes.text), anchor: "middle" })];
   });
 }

@@ -1,8 +1,8 @@
-import type { ChartLabels } from "./chart-options.ts";
+import type { ChartLabels } from "#contract/chart-data.ts";
 import { type Block, type LegendEntry, legend } from "./legend.ts";
 import { svgElement, textLines } from "./svg-element.ts";
 import { balanceText, textWidth, wrapText } from "./text-width.ts";
-import { type Sizes, THEME } from "./theme.ts";
+import { mutedText, type Sizes, THEME } from "./theme.ts";
 
 // Title, subtitle, legend above; source and release below: all of them inside the picture.
 
@@ -25,7 +25,7 @@ export function header(
   elements.push(...paragraph(document, title, { x: sizes.margin, y, lineHeight: 1.28 }, titleStyle));
   y += title.length * sizes.title * 1.28 + 4;
   const subtitle = wrapText(labels.subtitle, room, sizes.subtitle);
-  const muted = { size: sizes.subtitle, className: "chart-muted", fill: THEME.muted };
+  const muted = mutedText(sizes.subtitle);
   elements.push(...paragraph(document, subtitle, { x: sizes.margin, y, lineHeight: 1.35 }, muted));
   y += subtitle.length * sizes.subtitle * 1.35 + 8;
   const keys = legend(document, entries, { x: sizes.margin, y, width: room, size: sizes.text });
@@ -45,7 +45,7 @@ export function footer(
   const fits = short && textWidth(together, sizes.text) <= room;
   const texts = fits ? [together] : [labels.source, labels.release];
   const lines = texts.flatMap((text) => wrapText(text, room, sizes.text));
-  const muted = { size: sizes.text, className: "chart-muted", fill: THEME.muted };
+  const muted = mutedText(sizes.text);
   return {
     elements: paragraph(document, lines, { x: sizes.margin, y, lineHeight: sizes.lineHeight }, muted),
     height: lines.length * sizes.text * sizes.lineHeight + sizes.margin,

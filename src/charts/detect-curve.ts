@@ -1,10 +1,10 @@
 import { line, scaleLinear, scaleLog } from "d3";
+import type { ChartLabels } from "#contract/chart-data.ts";
 import { footer, header } from "./captions.ts";
-import type { ChartLabels } from "./chart-options.ts";
 import { chartRoot } from "./chart-root.ts";
 import { axisOver } from "./line-scales.ts";
 import { svgElement, textLines } from "./svg-element.ts";
-import { sizesOf, THEME } from "./theme.ts";
+import { mutedText, sizesOf, THEME } from "./theme.ts";
 
 // How the half-width of an interval shrinks as communities are added; the number asked about is marked.
 
@@ -43,7 +43,7 @@ export function detectCurve(curves: readonly DetectCurve[], options: DetectOptio
   const ns = all.map(([n]) => n);
   const x = scaleLog([Math.min(...ns), Math.max(...ns)], [left, right]);
   const y = scaleLinear(axis.domain, [bottom, top]);
-  const style = { size: sizes.text, className: "chart-muted", fill: THEME.muted } as const;
+  const style = mutedText(sizes.text);
   const rules = axis.ticks.flatMap((value) => [
     svgElement(document, "line", {
       ...{ class: "chart-grid", stroke: THEME.grid, x1: left, x2: right, y1: y(value), y2: y(value) },

@@ -3,7 +3,7 @@ import type { LineOptions } from "./chart-options.ts";
 import type { ValueAxis } from "./line-scales.ts";
 import { svgElement, textLines } from "./svg-element.ts";
 import { textWidth } from "./text-width.ts";
-import { type Sizes, sizesOf, THEME } from "./theme.ts";
+import { mutedText, type Sizes, sizesOf, THEME } from "./theme.ts";
 
 // Rows of names with marks on one axis below and values at the right edge: what dot charts share.
 
@@ -65,12 +65,7 @@ export function valueGrid(
     });
     if (i % every !== 0) return [rule];
     const at = { x: x(value), y: bottom + 6 + sizes.text, lineHeight: 0 };
-    const style = {
-      size: sizes.text,
-      className: "chart-muted",
-      fill: THEME.muted,
-      anchor: "middle",
-    } as const;
+    const style = { ...mutedText(sizes.text), anchor: "middle" } as const;
     return [rule, ...textLines(options.document, [options.format.tick(value, axis.step)], at, style)];
   });
 }

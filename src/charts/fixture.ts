@@ -1,6 +1,7 @@
 import { parseHTML } from "linkedom";
+import type { ChartLabels, ChartRow } from "#contract/chart-data.ts";
 import { quarterIndex, quarterOf } from "#contract/quarter.ts";
-import type { ChartLabels, ChartRow, LineOptions } from "./chart-options.ts";
+import type { LineOptions } from "./chart-options.ts";
 
 // For the tests: rows and options as the pages hand them over.
 

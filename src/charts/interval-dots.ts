@@ -1,5 +1,6 @@
+import type { ChartLabels, ChartRow } from "#contract/chart-data.ts";
 import { footer, header } from "./captions.ts";
-import type { ChartLabels, ChartRow, LineOptions } from "./chart-options.ts";
+import type { LineOptions } from "./chart-options.ts";
 import { chartRoot } from "./chart-root.ts";
 import {
   clipArea,

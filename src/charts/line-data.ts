@@ -1,5 +1,6 @@
+import type { ChartRow } from "#contract/chart-data.ts";
 import { quarterIndex, quarterOf } from "#contract/quarter.ts";
-import type { ChartRow, LineOptions } from "./chart-options.ts";
+import type { LineOptions } from "./chart-options.ts";
 
 // Rows sorted into what will be drawn: points, gaps, hatched quarters.
 

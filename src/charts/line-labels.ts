@@ -5,7 +5,7 @@ import { type LineData, lastPoint, type Point, type SeriesData } from "./line-da
 import type { Box, Scales } from "./line-scales.ts";
 import { textLines } from "./svg-element.ts";
 import { textWidth, wrapText } from "./text-width.ts";
-import { type Sizes, seriesStyle, THEME } from "./theme.ts";
+import { mutedText, type Sizes, seriesStyle, THEME } from "./theme.ts";
 
 // What is written next to the marks themselves: the last value of each series.
 
@@ -62,12 +62,7 @@ export function drawEndLabels(
       bold: true,
       halo: THEME.background,
     };
-    const nameStyle = {
-      size: sizes.text,
-      className: "chart-muted",
-      fill: THEME.muted,
-      halo: THEME.background,
-    };
+    const nameStyle = { ...mutedText(sizes.text), halo: THEME.background };
     const below = top + value.length * sizes.label * 1.15;
     return [
       ...textLines(

@@ -1,7 +1,8 @@
+import type { ChartRow } from "#contract/chart-data.ts";
 import { quarterIndex } from "#contract/quarter.ts";
 import { timeAxis, valueAxisWidth, valueGrid } from "./axes.ts";
 import { footer, header } from "./captions.ts";
-import type { ChartRow, LineOptions } from "./chart-options.ts";
+import type { LineOptions } from "./chart-options.ts";
 import { chartRoot, hatchPattern } from "./chart-root.ts";
 import { bandKey, cutKey, gapKey, hatchKey, type LegendEntry, lineKey, roughKey } from "./legend.ts";
 import { type LineData, lineData, pointsOf } from "./line-data.ts";

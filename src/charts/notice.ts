@@ -1,5 +1,5 @@
+import type { ChartLabels } from "#contract/chart-data.ts";
 import { footer, header } from "./captions.ts";
-import type { ChartLabels } from "./chart-options.ts";
 import { chartRoot } from "./chart-root.ts";
 import { svgElement, textLines } from "./svg-element.ts";
 import { wrapText } from "./text-width.ts";

@@ -1,6 +1,6 @@
 import { symbol, symbolDiamond } from "d3";
+import type { ChartLabels } from "#contract/chart-data.ts";
 import { footer, header } from "./captions.ts";
-import type { ChartLabels } from "./chart-options.ts";
 import { chartRoot } from "./chart-root.ts";
 import {
   BAR_HEIGHT,

@@ -1,12 +1,12 @@
 import { area, line as lineShape, scaleLinear } from "d3";
+import type { ChartRow } from "#contract/chart-data.ts";
 import { quarterIndex } from "#contract/quarter.ts";
-import type { ChartRow } from "./chart-options.ts";
 import { chartRoot, hatchPattern } from "./chart-root.ts";
 import { type LineData, lastPoint, lineData, lonePoints, type Point, pointsOf } from "./line-data.ts";
 import { axisOver, type Scales } from "./line-scales.ts";
 import { svgElement, textLines } from "./svg-element.ts";
 import { wrapText } from "./text-width.ts";
-import { THEME } from "./theme.ts";
+import { mutedText, THEME } from "./theme.ts";
 
 // One of many small charts of the same quarters: a line with its bands, its last value and what may be said of it.
 
@@ -183,7 +183,7 @@ function words(options: SmallOptions): SVGElement[] {
 }
 
 function muted({ document }: SmallOptions, text: string, x: number, y: number, anchor: "start" | "end") {
-  const style = { size: TEXT, className: "chart-muted", fill: THEME.muted, anchor };
+  const style = { ...mutedText(TEXT), anchor };
   return text === "" ? [] : textLines(document, [text], { x, y, lineHeight: 0 }, style);
 }
 

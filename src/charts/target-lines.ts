@@ -1,5 +1,6 @@
+import type { ChartTarget } from "#contract/chart-data.ts";
 import { quarterIndex } from "#contract/quarter.ts";
-import type { ChartTarget, LineOptions } from "./chart-options.ts";
+import type { LineOptions } from "./chart-options.ts";
 import type { LineData } from "./line-data.ts";
 import { type Box, type Scales, visibleOfficial, visibleTargets } from "./line-scales.ts";
 import { svgElement, textLines } from "./svg-element.ts";

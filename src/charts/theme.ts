@@ -66,3 +66,6 @@ export function seriesStyle(index: number): { readonly color: string; readonly d
   const i = index % THEME.series.length;
   return { color: THEME.series[i] ?? THEME.text, dash: THEME.dash[i] ?? null };
 }
+
+/** Of captions, ticks and sources. */
+export const mutedText = (size: number) => ({ size, className: "chart-muted", fill: THEME.muted });

@@ -1,9 +1,9 @@
 import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { LANGS } from "#i18n/dictionary.ts";
 import { testedSite } from "../../scripts/built-site.ts";
-import { openVisits, type Visits } from "./page-visits.ts";
+import { openVisits } from "./page-visits.ts";
 import { sampleOf } from "./sample.ts";
 
 // Every kind of page in both languages: axe-core by day and by night, and the keyboard alone.
@@ -11,13 +11,7 @@ import { sampleOf } from "./sample.ts";
 // by day and by night, as the keyboard is. Every other rule is held against both.
 
 const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
-let visits: Visits;
-
-beforeAll(async () => {
-  visits = await openVisits();
-}, 180_000);
-
-afterAll(() => visits?.close());
+const visits = await openVisits();
 
 interface Axe {
   run(

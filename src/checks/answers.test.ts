@@ -2,7 +2,6 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { manifestSchema } from "#contract/manifest.ts";
 import { type PublishedTableName, publishedTables } from "#contract/published-tables.ts";
@@ -12,10 +11,10 @@ import type { Database } from "#db/database.ts";
 import { engineWasm, makeEngineAsset } from "#db/engine-asset.ts";
 import { openNodeDatabase } from "#db/node.ts";
 import { macrosFromDisk } from "#db/sql-node.ts";
-import { launchChromium } from "../../scripts/browser.ts";
 import { testedSite } from "../../scripts/built-site.ts";
 import type { AskedFile, AskedQuestion } from "./answers-probe.ts";
 import { buildProbe } from "./build-probe.ts";
+import { openChromium } from "./chromium.ts";
 import { type EngineServer, serveEngine } from "./engine-server.ts";
 
 // Every macro over the files of the built release: rows in Node = rows in Chromium. Sums of doubles
@@ -25,9 +24,9 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 const TABLES: readonly PublishedTableName[] = [
   ...(["cells", "links", "benchmarks", "indicators", "t_quantiles", "estimates"] as const),
 ];
+const browser = await openChromium();
 let site: string;
 let server: EngineServer;
-let browser: Browser;
 let db: Database;
 let files: AskedFile[];
 let city: string;
@@ -39,11 +38,9 @@ beforeAll(async () => {
   site = await mkdtemp(join(tmpdir(), "answers-probe-"));
   await buildProbe("answers-probe.ts", site);
   server = await serveEngine(site, await makeEngineAsset(root), engineWasm());
-  browser = await launchChromium();
 }, 120_000);
 
 afterAll(async () => {
-  await browser?.close();
   await server?.close();
   await db?.close();
   await rm(site, { recursive: true });

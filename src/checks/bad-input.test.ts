@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, readFile, rm, symlink } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
@@ -10,7 +10,7 @@ import { type Manifest, manifestSchema } from "#contract/manifest.ts";
 import { cellsTable } from "#contract/moment-tables.ts";
 import type { issueRecord } from "#pipeline/issue/issue-record.ts";
 import { everything, faults } from "./bad-cities.ts";
-import { goodCity, type Outcome, run, writeFolder } from "./returns-on-disk.ts";
+import { goodCity, ledgerOf, type Outcome, run, writeFolder } from "./returns-on-disk.ts";
 
 // The documented commands, run on folders that offices might really hand in. Real figures are computed a second time, in SQL.
 
@@ -29,12 +29,6 @@ const estimatesIn = async (out: string, city: string) => {
   const text = await readFile(at(out, "2016Q2", city, "estimates.csv"), "utf8");
   return parseCsv(estimatesTable, text, "estimates.csv");
 };
-
-/** read = accepted + queried + refused, in the last such line. */
-function ledgerOf({ output }: Outcome): number[] {
-  const lines = output.match(/rows: read \d+ = accepted \d+ \+ queried \d+ \+ refused \d+/g) ?? [];
-  return (lines.at(-1)?.match(/\d+/g) ?? []).map(Number);
-}
 
 describe("a folder with good cities and every kind of fault", () => {
   let checked: Outcome;
@@ -205,93 +199,4 @@ test("a city that hands in a register of start-ups alone is built from that", as
   expect(status).toBe(0);
   const text = await readFile(at("register-out", "2016Q1", "wuhan", "estimates.csv"), "utf8");
   expect(text).toContain("2016Q1,wuhan,2016Q1,quarter,jobs_multiplier_register,*,1,1,1,");
-});
-
-describe("what cannot be built at all", () => {
-  test("an empty folder is named, with status 1", async () => {
-    await writeFolder(at("empty"), []);
-    for (const outcome of [
-      await run("check-returns.ts", at("empty")),
-      await run("build-data.ts", "--returns", at("empty"), "--out", at("empty-out")),
-    ]) {
-      expect(outcome.status).toBe(1);
-      expect(outcome.output).toContain("empty_folder: (empty/, expected a folder for each city");
-      expect(ledgerOf(outcome)).toStrictEqual([0, 0, 0, 0]);
-    }
-  });
-
-  test("a folder that is not there is named, with status 1", async () => {
-    const { status, output } = await run("check-returns.ts", at("nowhere"));
-    expect([status, output.trim()]).toStrictEqual([
-      1,
-      `no such folder of returns: ${at("nowhere")} (expected <city>/<quarter>/communities.csv …)`,
-    ]);
-  });
-
-  test("a returns.json that says neither yes nor no stops the run rather than be guessed at", async () => {
-    await writeFolder(at("unsure"), [["returns.json", '{"simulated": "perhaps"'], ...goodCity("wuhan")]);
-    const { status, output } = await run(
-      "build-data.ts",
-      "--returns",
-      at("unsure"),
-      "--out",
-      at("unsure-out"),
-    );
-    expect(output).toContain('returns.json: expected {"simulated": true');
-    expect(status).toBe(1);
-    expect(existsSync(at("unsure-out"))).toBe(false);
-  });
-
-  test.each([
-    ["inside what is published", "out/office", "out"],
-    ["the published folder itself", "out", "out"],
-    ["inside what is published, under a name with dots", "out/..office", "out"],
-  ])("the office's folder may not lie %s", async (_, office, out) => {
-    const { status, output } = await run(
-      "build-data.ts",
-      ...["--returns", at("good"), "--out", at(out), "--office", at(office)],
-    );
-    expect(output).toContain("(expected a folder that is not published)");
-    expect(status).toBe(1);
-    expect(existsSync(at(office))).toBe(false);
-  });
-
-  test("nor there by a link", async () => {
-    await mkdir(at("linked-out"));
-    await symlink(at("linked-out"), at("elsewhere"));
-    const parameters = [
-      "--returns",
-      at("good"),
-      "--out",
-      at("linked-out"),
-      "--office",
-      at("elsewhere/office"),
-    ];
-    const { status, output } = await run("build-data.ts", ...parameters);
-    expect(output).toContain("(expected a folder that is not published)");
-    expect(status).toBe(1);
-  });
-
-  test("nor in the public folder of the site", async () => {
-    const parameters = ["--returns", at("good"), "--out", at("out"), "--office", "public/office"];
-    const { status, output } = await run("build-data.ts", ...parameters);
-    expect(output).toContain("--office public/office lies inside public");
-    expect(status).toBe(1);
-  });
-
-  test.each([
-    ["--office", "careful"],
-    ["--office", "careful/office"],
-    ["--office", "."],
-    ["--out", "careful"],
-    ["--out", "careful/out"],
-  ])("%s may not be %s, as returns in careful would be lost", async (option, folder) => {
-    await writeFolder(at("careful"), goodCity("wuhan"));
-    const others = option === "--out" ? ["--office", at("careful-office")] : ["--out", at("careful-out")];
-    const parameters = ["--returns", at("careful"), option, at(folder), ...others];
-    const { status, output } = await run("build-data.ts", ...parameters);
-    expect(output).toContain("(expected a folder apart from the returns)");
-    expect(status).toBe(1);
-    expect(existsSync(at("careful", "wuhan", "frame.csv"))).toBe(true);
-  });
 });

@@ -9,15 +9,15 @@ import { promisify } from "node:util";
 import { parseHTML } from "linkedom";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { chartPath } from "#contract/chart-files.ts";
-import { launchChromium } from "../../scripts/browser.ts";
 import { headersAt, parseHeaders } from "../../scripts/host-headers.ts";
 import { startServer } from "../../scripts/serve.ts";
 import { openDesk, sentence } from "./check-desk.ts";
+import { openChromium } from "./chromium.ts";
 import { enterpriseRows, MISTAKES, workbookOf } from "./office-files.ts";
 import { plainServer, unpackBundle } from "./offline-bundle.ts";
 import { builtPages, fileOf } from "./page-kinds.ts";
 import { addressesOf, deadLinks, idsOf } from "./page-links.ts";
-import { serveParents } from "./parent-pages.ts";
+import { heard, listen, serveParents } from "./parent-pages.ts";
 
 // A site below a path, of a single city with two years: everything it links to lies below that path. Built once more
 // from the same data it has the same bytes: for that a city is enough, as all pages of a kind are made by the same code.
@@ -25,6 +25,8 @@ import { serveParents } from "./parent-pages.ts";
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const BASE = "/statistics/jiuye/";
 const HOST = "https://example.org";
+const browser = await openChromium();
+const desk = await openDesk();
 let dir = "";
 const host = () => join(dir, "host");
 const site = () => join(host(), "statistics", "jiuye");
@@ -141,17 +143,14 @@ test("programs that embed a chart are told how, in whole addresses", async () =>
 });
 
 test("frames are fitted there, and those of a neighbour on the same host are left alone", async () => {
-  const [below, parents, browser] = await Promise.all([
-    startServer({ dir: host(), port: 0 }),
-    serveParents(),
-    launchChromium(),
-  ]);
+  const [below, parents] = await Promise.all([startServer({ dir: host(), port: 0 }), serveParents()]);
   try {
     const [city = ""] = await readdir(join(site(), "embed", "latest", "headlines"));
     const frame = `<iframe src="${below.url}${BASE}embed/latest/headlines/${city}/" height="99"></iframe>`;
     const neighbour = `<iframe src="${below.url}/" height="99"></iframe>`;
     const script = `<script async src="${below.url}${BASE}embed.js"></script>`;
     const page = await browser.newPage();
+    await listen(page);
     await page.goto(parents.page(neighbour + frame + script));
     const heightOf = (i: number) =>
       page
@@ -160,17 +159,16 @@ test("frames are fitted there, and those of a neighbour on the same host are lef
         .evaluate((element) => element.clientHeight);
     await expect.poll(() => heightOf(1), { timeout: 10_000 }).toBeGreaterThan(150);
     const [next] = page.frames().filter((one) => one.url() === `${below.url}/`);
-    await next?.evaluate(() => parent.postMessage({ source: "jiuye-embed", height: 333 }, "*"));
-    await page.waitForTimeout(300);
+    const said = { source: "jiuye-embed", height: 333 };
+    await next?.evaluate((message) => parent.postMessage(message, "*"), said);
+    await heard(page, said, 1);
     expect(await heightOf(0)).toBe(99);
   } finally {
-    await browser.close();
     await Promise.all([below.close(), parents.close()]);
   }
 }, 180_000);
 
 test("returns are checked there, too", async () => {
-  const desk = await openDesk();
   const below = await startServer({ dir: host(), port: 0 });
   try {
     const { page, faults } = await desk.visit(`${BASE}en/check/`, {}, below.url);
@@ -181,7 +179,6 @@ test("returns are checked there, too", async () => {
     expect(faults).toEqual([]);
   } finally {
     await below.close();
-    await desk.close();
   }
 }, 120_000);
 
@@ -210,7 +207,6 @@ test("the offline bundle has no dead link and the same bytes again; from disk an
   const known = new Set(files.map((file) => `/${file}`));
   expect(deadLinks(pages, (path) => known.has(decodeURIComponent(path))).slice(0, 20)).toEqual([]);
 
-  const browser = await launchChromium();
   const server = await plainServer(join(dir, "intranet"));
   try {
     const page = await browser.newPage();
@@ -247,6 +243,5 @@ test("the offline bundle has no dead link and the same bytes again; from disk an
     expect(faults).toEqual([]);
   } finally {
     server.close();
-    await browser.close();
   }
 }, 240_000);

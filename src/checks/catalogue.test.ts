@@ -4,25 +4,22 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { csvParseRows } from "d3";
 import { parseHTML } from "linkedom";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import type { Column } from "#contract/column.ts";
 import { emptyNote } from "#contract/empty-notes.ts";
 import { type Manifest, manifestSchema } from "#contract/manifest.ts";
 import { publishedTables } from "#contract/published-tables.ts";
-import { launchChromium } from "../../scripts/browser.ts";
 import { testedSite } from "../../scripts/built-site.ts";
-import { type RunningServer, startServer } from "../../scripts/serve.ts";
+import { openSite } from "./opened-site.ts";
 import { builtPages, fileOf } from "./page-kinds.ts";
 import { addressesOf } from "./page-links.ts";
 
 // The catalogue and the tables' pages, held against the release's files and the contract.
 
 const site = testedSite();
+const { visit } = await openSite();
 let release = "";
 let manifest: Manifest;
-let server: RunningServer;
-let browser: Browser;
 
 const readPage = async (path: string) =>
   parseHTML(await readFile(join(site, path, "index.html"), "utf8")).document;
@@ -34,14 +31,7 @@ beforeAll(async () => {
   manifest = manifestSchema.parse(
     JSON.parse(await readFile(join(site, "data", release, "manifest.json"), "utf8")),
   );
-  server = await startServer({ dir: site, port: 0 });
-  browser = await launchChromium();
 }, 180_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
 
 test("every table of the manifest is in the catalogue and has a page, in both languages", async () => {
   const tables = [...new Set(manifest.files.flatMap(({ table }) => table ?? []))].toSorted();
@@ -125,8 +115,7 @@ test("what search engines read of every table is a Dataset whose files are there
 });
 
 test("a preview is sorted by a press of a column's name and filtered by a text, and a citation gets its day", async () => {
-  const page = await browser.newPage();
-  await page.goto(`${server.url}/en/${pathOf("estimates")}/`);
+  const { page } = await visit(`/en/${pathOf("estimates")}/`);
   const column = publishedTables.estimates.columns.findIndex(({ name }) => name === "estimate") + 1;
   const cells = page.locator(`#preview tbody tr:not([hidden]) td:nth-child(${column})`);
   const header = page.locator(`#preview thead th:nth-child(${column})`);
@@ -146,5 +135,5 @@ test("a preview is sorted by a press of a column's name and filtered by a text, 
   expect(citation).toMatch(
     new RegExp(`Accessed \\d{1,2} \\w+ ${new Date().getFullYear()}\\. https?://\\S+/estimates\\.csv\\.`),
   );
-  await page.close();
+  await page.context().close();
 });

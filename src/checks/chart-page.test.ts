@@ -2,8 +2,8 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseHTML } from "linkedom";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
 import { chartMadePath, chartPath } from "#contract/chart-files.ts";
 import { parseCsv } from "#contract/csv.ts";
 import { chartFile } from "#contract/data-files.ts";
@@ -13,47 +13,22 @@ import { indicatorOf } from "#contract/registry.ts";
 import { wordsIn } from "#i18n/words.ts";
 import { statusOf } from "#report/figure.ts";
 import { newestRow } from "#report/newest-row.ts";
-import { launchChromium } from "../../scripts/browser.ts";
 import { testedSite } from "../../scripts/built-site.ts";
 import { readRegistry } from "../../scripts/registry.ts";
-import { type RunningServer, startServer } from "../../scripts/serve.ts";
+import { openSite } from "./opened-site.ts";
 
 // The pages of charts and the menus at every chart, in the built site and in a real Chromium.
 
 const site = testedSite();
+const { url, visit } = await openSite();
 const CITY = "changchun";
 const PAGE = `/${chartPath("unemployment_rate", CITY)}`;
 /** Some builds make no pictures, and offer none. */
 const picture = chartMadePath("unemployment_rate", CITY, "slide");
 const hasPictures = existsSync(join(site, picture));
-let server: RunningServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  server = await startServer({ dir: site, port: 0 });
-  browser = await launchChromium();
-}, 180_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
 
 /** A busy machine may take its time. */
 const eventually = <T>(value: () => T) => expect.poll(value, { timeout: 20_000 });
-
-async function visit(path: string, options: BrowserContextOptions = {}) {
-  const page = await (await browser.newContext(options)).newPage();
-  const faults: string[] = [];
-  page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
-  page.on("pageerror", (error) => faults.push(error.message));
-  page.on("request", (request) => {
-    if (!request.url().startsWith(server.url) && !request.url().startsWith("blob:"))
-      faults.push(request.url());
-  });
-  await page.goto(`${server.url}${path}`);
-  return { page, faults, done: () => page.context().close() };
-}
 
 const CHARTS = [
   ["unemployment_rate", CITY],
@@ -108,7 +83,7 @@ const partsShown = (page: Page) =>
 for (const prefix of ["", "/en"]) {
   test(`${prefix || "zh"}: without script one part shows at a time, at 320 px too, and on paper all`, async () => {
     const options = { javaScriptEnabled: false, viewport: { width: 320, height: 700 } };
-    const { page, faults, done } = await visit(`${prefix}${PAGE}`, options);
+    const { page, faults } = await visit(`${prefix}${PAGE}`, options);
     const place = () => page.evaluate(() => [scrollY, document.documentElement.scrollWidth]);
     expect(await partsShown(page)).toEqual(["chart"]);
     for (const part of PARTS) {
@@ -116,18 +91,18 @@ for (const prefix of ["", "/en"]) {
       expect(await partsShown(page)).toEqual([part]);
       expect(await place()).toEqual([0, 320]);
     }
-    await page.goto(`${server.url}${prefix}${PAGE}#cite`);
+    await page.goto(`${url}${prefix}${PAGE}#cite`);
     await page.reload();
     expect(await partsShown(page)).toEqual(["sources"]);
     await page.emulateMedia({ media: "print" });
     expect(await partsShown(page)).toEqual(PARTS);
     expect(faults).toEqual([]);
-    await done();
+    await page.context().close();
   });
 }
 
 test("with script the link of the part shown is the current one, and the link past the navigation keeps it", async () => {
-  const { page, done } = await visit(`${PAGE}#table`);
+  const { page } = await visit(`${PAGE}#table`);
   const current = () => page.locator(".parts-nav [aria-current]").allTextContents();
   expect(await current()).toEqual(["表"]);
   await page.locator(".skip").focus();
@@ -139,11 +114,11 @@ test("with script the link of the part shown is the current one, and the link pa
   expect(await current()).toEqual(["来源"]);
   await page.goBack();
   expect(await current()).toEqual(["表"]);
-  await done();
+  await page.context().close();
 });
 
 test("two clicks lead from a city's page to the slide and to the picture for WeChat, without script", async () => {
-  const { page, done } = await visit(`/cities/${CITY}/`, { javaScriptEnabled: false });
+  const { page } = await visit(`/cities/${CITY}/`, { javaScriptEnabled: false });
   const menu = page.locator("#unemployment_rate .chart-menu");
   await menu.locator("summary").click();
   const endings = await menu
@@ -163,13 +138,13 @@ test("two clicks lead from a city's page to the slide and to the picture for WeC
   expect(await menu.locator("button:visible").count()).toBe(0);
   await menu.locator("a[href$='#embed']").click();
   expect(await partsShown(page)).toEqual(["embed"]);
-  await done();
+  await page.context().close();
 });
 
 const CLIPBOARD = { permissions: ["clipboard-read", "clipboard-write"] };
 
 test("the sentence and the picture come back from the clipboard as they were", async () => {
-  const { page, faults, done } = await visit(`/en/cities/${CITY}/`, CLIPBOARD);
+  const { page, faults } = await visit(`/en/cities/${CITY}/`, CLIPBOARD);
   const menu = page.locator("#unemployment_rate .chart-menu");
   await menu.locator("summary").click();
   await menu.locator("button[data-copy-text]").click();
@@ -183,7 +158,7 @@ test("the sentence and the picture come back from the clipboard as they were", a
     expect(await copiedPicture(page)).toEqual([1920, 1080]);
   }
   expect(faults).toEqual([]);
-  await done();
+  await page.context().close();
 });
 
 /** Width and height of what a paste would bring. */
@@ -197,7 +172,7 @@ function copiedPicture(page: Page): Promise<number[]> {
 }
 
 test("a clipboard that is refused leaves the sentence marked, and the page says so", async () => {
-  const { page, done } = await visit(PAGE);
+  const { page } = await visit(PAGE);
   await page.evaluate(() => {
     navigator.clipboard.writeText = () => Promise.reject(new DOMException("refused", "NotAllowedError"));
     Object.assign(document, { execCommand: () => false });
@@ -206,11 +181,11 @@ test("a clipboard that is refused leaves the sentence marked, and the page says 
   await eventually(() => page.locator(".briefing output").first().textContent()).toMatch(/文字已选中/);
   const marked = await page.evaluate(() => getSelection()?.toString().trim());
   expect(marked).toBe((await page.locator(".briefing-text").first().textContent())?.trim());
-  await done();
+  await page.context().close();
 });
 
 test("both languages stand on the page of a chart, and previews in the size of their pictures", async () => {
-  const { page, faults, done } = await visit(`/en${PAGE}#downloads`);
+  const { page, faults } = await visit(`/en${PAGE}#downloads`);
   expect(
     await page.locator(".briefing-text").evaluateAll((all) => all.map((one) => one.getAttribute("lang"))),
   ).toEqual(["en", "zh-CN"]);
@@ -225,11 +200,11 @@ test("both languages stand on the page of a chart, and previews in the size of t
     await eventually(own).toBeCloseTo(1, 1);
   }
   expect(faults).toEqual([]);
-  await done();
+  await page.context().close();
 });
 
 test("a chart without a page of its own is saved and copied as it stands", async () => {
-  const { page, faults, done } = await visit("/en/explore/", { ...CLIPBOARD, acceptDownloads: true });
+  const { page, faults } = await visit("/en/explore/", { ...CLIPBOARD, acceptDownloads: true });
   const menu = page.locator(".chart-menu[data-drawn='#explored']");
   await menu.locator("summary").click();
   const [saved] = await Promise.all([page.waitForEvent("download"), menu.locator("[data-make=png]").click()]);
@@ -249,5 +224,5 @@ test("a chart without a page of its own is saved and copied as it stands", async
     .poll(() => page.evaluate(() => navigator.clipboard.readText()))
     .toMatch(/95%[\s\S]*Source: [\s\S]*Release: /);
   expect(faults).toEqual([]);
-  await done();
+  await page.context().close();
 });

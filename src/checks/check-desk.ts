@@ -4,15 +4,15 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll } from "vitest";
 import { cityIdsByName } from "#contract/registry.ts";
 import { checkReturns } from "#pipeline/check/check-returns.ts";
 import { worstFirst } from "#pipeline/issue/issue-order.ts";
 import { issueRecord } from "#pipeline/issue/issue-record.ts";
-import { launchChromium } from "../../scripts/browser.ts";
-import { testedSite } from "../../scripts/built-site.ts";
 import { readRegistry } from "../../scripts/registry.ts";
 import { diskFolder } from "../../scripts/returns-folder.ts";
-import { startServer } from "../../scripts/serve.ts";
+import { openSite } from "./opened-site.ts";
+import { watchFaults } from "./page-faults.ts";
 
 // The page /check/ as somebody uses it: opened, given files, its result taken away.
 
@@ -39,15 +39,18 @@ export interface CheckDesk {
   choose(page: Page, files: Files): Promise<void>;
   /** What check-returns finds in the same files. @param office the folder that holds all of an office's returns. */
   inNode(files: Files, office?: string): ReturnType<typeof checkOnDisk>;
-  close(): Promise<void>;
 }
 
+/** To be called while a file is read; closed when its tests have run. */
 export async function openDesk(): Promise<CheckDesk> {
-  const server = await startServer({ dir: testedSite(), port: 0 });
-  const counter = await countingServer(server.url);
-  const browser = await launchChromium();
+  const { url: site, browser } = await openSite();
+  const counter = await countingServer(site);
   const dir = await mkdtemp(join(tmpdir(), "jiuye-check-page-"));
   const write = (files: Files) => writeFiles(dir, files);
+  afterAll(async () => {
+    await counter.close();
+    await rm(dir, { recursive: true });
+  });
   return {
     ...{ asked: counter.asked, dir, write },
     visit: (path, options = {}, url = counter.url) => openPage(browser, `${url}${path}`, options),
@@ -59,12 +62,6 @@ export async function openDesk(): Promise<CheckDesk> {
       const [first = ""] = await write(files);
       const folder = first.slice(0, -(Object.keys(files)[0] ?? "").length);
       return checkOnDisk(join(folder, office ?? ""), office === undefined);
-    },
-    close: async () => {
-      await browser.close();
-      await counter.close();
-      await server.close();
-      await rm(dir, { recursive: true });
     },
   };
 }
@@ -93,12 +90,8 @@ async function countingServer(url: string) {
 async function openPage(browser: Browser, url: string, options: BrowserContextOptions): Promise<CheckVisit> {
   const context = await browser.newContext(options);
   const page = await context.newPage();
-  const faults: string[] = [];
+  const faults = watchFaults(page, new URL(url).origin);
   const requests: string[] = [];
-  page.on("console", (message) => {
-    if (message.type() === "error") faults.push(message.text());
-  });
-  page.on("pageerror", (error) => faults.push(error.message));
   context.on("request", (sent) => {
     if (!sent.url().startsWith("blob:")) requests.push(sent.url());
   });

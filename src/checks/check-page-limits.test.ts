@@ -1,15 +1,11 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { dictionaries } from "#i18n/dictionary.ts";
-import { type CheckDesk, downloadJson, openDesk, sentence, settled } from "./check-desk.ts";
+import { downloadJson, openDesk, sentence, settled } from "./check-desk.ts";
 import { csvOf, enterpriseRows, MISTAKES, workbookOf, zipBomb } from "./office-files.ts";
 
 // The page /check/ with files that are broken, long or full of faults, and below a base path. Prints how long it takes.
 
-let desk: CheckDesk;
-beforeAll(async () => {
-  desk = await openDesk();
-}, 180_000);
-afterAll(() => desk?.close());
+const desk = await openDesk();
 
 test("a bomb, a broken workbook, a picture and an empty file end in issues, and the page goes on", async () => {
   const good = await workbookOf(enterpriseRows("2017Q4"));

@@ -1,19 +1,15 @@
 import { readFile } from "node:fs/promises";
 import { dirname } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { dictionaries } from "#i18n/dictionary.ts";
 import { ROW_KINDS } from "#pipeline/handed-in/row-kinds.ts";
 import { markedCopy } from "#pipeline/mark/marked-copy.ts";
-import { type CheckDesk, download, downloadJson, openDesk, sentence, settled } from "./check-desk.ts";
+import { download, downloadJson, openDesk, sentence, settled } from "./check-desk.ts";
 import { csvOf, enterpriseRows, frameOf, MISTAKES, workbookOf } from "./office-files.ts";
 
 // The page /check/ of the built site in a real Chromium, with files as offices make them.
 
-let desk: CheckDesk;
-beforeAll(async () => {
-  desk = await openDesk();
-}, 180_000);
-afterAll(() => desk?.close());
+const desk = await openDesk();
 
 const plain = (value: unknown) => JSON.parse(JSON.stringify(value));
 

@@ -1,9 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { gzipSync } from "node:zlib";
 import { parseHTML } from "linkedom";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
 import { askHeadline } from "#components/ask/rows.ts";
 import { drawHeadline } from "#components/headline-figure.ts";
 import type { PageFacts } from "#components/page-facts.ts";
@@ -13,51 +12,16 @@ import { publishedTables } from "#contract/published-tables.ts";
 import { openNodeDatabase } from "#db/node.ts";
 import { macrosFromDisk } from "#db/sql-node.ts";
 import { wordsIn } from "#i18n/words.ts";
-import { launchChromium } from "../../scripts/browser.ts";
 import { testedSite } from "../../scripts/built-site.ts";
-import { type RunningServer, startServer } from "../../scripts/serve.ts";
+import { openSite } from "./opened-site.ts";
+import { weighAtRest } from "./page-weight.ts";
 import { sampleOf } from "./sample.ts";
 
 // The built site in a real Chromium. The commands build it before the tests run.
 
 const dist = testedSite();
 const CITY = "changchun";
-let server: RunningServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  server = await startServer({ dir: dist, port: 0 });
-  browser = await launchChromium();
-}, 180_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
-
-interface Visit {
-  readonly page: Page;
-  readonly faults: string[];
-}
-
-/** Opens a page and keeps what it should never do: console errors, requests to another origin, missing files. */
-async function visit(path: string, options: BrowserContextOptions = {}): Promise<Visit> {
-  const page = await (await browser.newContext(options)).newPage();
-  const faults: string[] = [];
-  page.on("console", (message) => {
-    if (message.type() === "error") faults.push(message.text());
-  });
-  page.on("pageerror", (error) => faults.push(error.message));
-  page.on("request", (request) => {
-    if (!request.url().startsWith(server.url) && !request.url().startsWith("blob:"))
-      faults.push(request.url());
-  });
-  page.on("response", (response) => {
-    if (response.status() >= 400) faults.push(`${response.status()} ${response.url()}`);
-  });
-  await page.goto(`${server.url}${path}`);
-  return { page, faults };
-}
+const { visit } = await openSite();
 
 test.each(["", "en/"])(
   "/%scities/…: pictures carry finding, source, release, interval and the words for simulated data",
@@ -199,21 +163,7 @@ test("a data file cut short is named as another than the manifest has, and the d
 
 test("a city page weighs at most 150 KB over the wire, 15 KB of it script, before anyone touches it", async () => {
   const { page } = await visit(`/cities/${CITY}/`);
-  await page.waitForLoadState("networkidle");
-  const names = await page.evaluate(() =>
-    performance.getEntriesByType("resource").map((entry) => entry.name),
-  );
-  let total = 0;
-  let script = 0;
-  for (const name of [page.url(), ...names]) {
-    const path = new URL(name).pathname;
-    const bytes = gzipSync(
-      await readFile(join(dist, path.endsWith("/") ? `${path}index.html` : path)),
-    ).length;
-    total += bytes;
-    if (path.endsWith(".js")) script += bytes;
-  }
-  console.log(`city page: ${total} bytes gzip, ${script} of them script`);
+  const { total, script } = await weighAtRest(dist, page, "city page");
   expect(total).toBeLessThanOrEqual(150_000);
   expect(script).toBeLessThanOrEqual(15_000);
   await page.context().close();

@@ -1,48 +1,33 @@
-import type { Browser, Frame, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import type { BuilderFacts } from "#components/embed/said.ts";
-import { launchChromium } from "../../scripts/browser.ts";
-import { testedSite } from "../../scripts/built-site.ts";
-import { type RunningServer, startServer } from "../../scripts/serve.ts";
+import type { Frame, Page } from "playwright-core";
+import { afterAll, expect, test } from "vitest";
 import { factsOf, pastedCode, testedCities } from "./embed-codes.ts";
-import { type ParentPages, serveParents } from "./parent-pages.ts";
+import { openSite } from "./opened-site.ts";
+import { heard, listen, serveParents } from "./parent-pages.ts";
 
 // Embeds in pages of another origin: their heights follow what is in them, and obey nobody else.
 
-let server: RunningServer;
-let parents: ParentPages;
-let strangers: ParentPages;
-let browser: Browser;
-let facts: BuilderFacts;
+const { url, browser } = await openSite();
+const [parents, strangers] = await Promise.all([serveParents(), serveParents()]);
+const facts = await factsOf("unemployment_rate", (await testedCities())[0] ?? "");
 
-beforeAll(async () => {
-  [server, parents, strangers, browser] = await Promise.all([
-    startServer({ dir: testedSite(), port: 0 }),
-    ...([serveParents(), serveParents(), launchChromium()] as const),
-  ]);
-  facts = await factsOf("unemployment_rate", (await testedCities())[0] ?? "");
-}, 180_000);
+afterAll(() => Promise.all([parents.close(), strangers.close()]));
 
-afterAll(async () => {
-  await browser?.close();
-  await Promise.all([server?.close(), parents?.close(), strangers?.close()]);
-});
-
-const code = (choices = {}) => pastedCode(facts, server.url, choices);
+const code = (choices = {}) => pastedCode(facts, url, choices);
 const frameTag = async () => (await code()).replace(/<script[\s\S]*$/, "");
-const scriptTag = () => `<script async src="${server.url}/embed.js"></script>`;
+const scriptTag = () => `<script async src="${url}/embed.js"></script>`;
 
 async function openParent(body: string, width = 800): Promise<Page> {
   const page = await browser.newPage({ viewport: { width, height: 900 } });
+  await listen(page);
   await page.goto(parents.page(body));
   return page;
 }
 
-const embedIn = (page: Page): Frame => {
-  const frame = page.frames().find((one) => one.url().startsWith(`${server.url}/`));
-  if (!frame) throw new Error(`no frame of ${server.url} (found ${page.frames().map((one) => one.url())})`);
-  return frame;
-};
+/** The first embed on the page, as soon as it is there. */
+async function embedIn(page: Page): Promise<Frame> {
+  const isEmbed = (frame: Frame) => frame.url().startsWith(`${url}/`);
+  return page.frames().find(isEmbed) ?? page.waitForEvent("framenavigated", isEmbed);
+}
 
 /** Of the first frame on the page, and of what is in it. */
 async function heights(page: Page) {
@@ -50,7 +35,7 @@ async function heights(page: Page) {
     .locator("iframe")
     .first()
     .evaluate((element) => element.clientHeight);
-  const inside = await embedIn(page).evaluate(() => ({
+  const inside = await (await embedIn(page)).evaluate(() => ({
     content: Math.ceil(document.body.getBoundingClientRect().height),
     scrolls:
       document.documentElement.scrollHeight > innerHeight ||
@@ -85,8 +70,8 @@ test("embed.js works before the frames, after them, late, and many times over", 
   for (const body of [scriptTag() + frame, frame + scriptTag().repeat(3) + frame, frame]) {
     const page = await openParent(body, 375);
     if (body === frame) {
-      await embedIn(page).waitForLoadState();
-      await page.addScriptTag({ url: `${server.url}/embed.js` });
+      await (await embedIn(page)).waitForLoadState();
+      await page.addScriptTag({ url: `${url}/embed.js` });
     }
     await fits(page);
     await page.close();
@@ -97,7 +82,7 @@ test("embed.js leaves no name behind on the page", async () => {
   const page = await openParent("");
   const names = () => page.evaluate(() => Object.getOwnPropertyNames(window).toSorted());
   const before = await names();
-  await page.addScriptTag({ url: `${server.url}/embed.js` });
+  await page.addScriptTag({ url: `${url}/embed.js` });
   expect(await names()).toStrictEqual(before);
   await page.close();
 });
@@ -108,12 +93,13 @@ test("a height that is none is ignored; a sane one of the frame itself is taken"
   const page = await openParent(await code());
   await fits(page);
   const { frame } = await heights(page);
+  const embed = await embedIn(page);
   const tell = (message: unknown) =>
-    embedIn(page).evaluate((said) => parent.postMessage(said, "*"), message as object);
+    embed.evaluate((said) => parent.postMessage(said, "*"), message as object);
   for (const height of [-5, 0, 39, 1e9, "300", null, { valueOf: 300 }]) await tell(say(height));
   await tell({ height: 300 });
   await tell(null);
-  await page.waitForTimeout(200);
+  await heard(page, null, 1);
   expect((await heights(page)).frame).toBe(frame);
   await tell(say(333));
   await expect.poll(async () => (await heights(page)).frame).toBe(333);
@@ -129,11 +115,11 @@ test("messages of other origins and of windows that are no frames of the page ar
   const { frame } = await heights(page);
   const [popup] = await Promise.all([
     page.waitForEvent("popup"),
-    page.evaluate((url) => void window.open(url), `${server.url}/embed/404.html`),
+    page.evaluate((url) => void window.open(url), `${url}/embed/404.html`),
   ]);
   await popup.evaluate((message) => window.opener.postMessage(message, "*"), say(222));
   await page.evaluate((message) => window.postMessage(message, "*"), say(222));
-  await page.waitForTimeout(300);
+  await heard(page, say(222), 3);
   expect((await heights(page)).frame).toBe(frame);
   const strange = page.locator("iframe[title=stranger]");
   expect(await strange.evaluate((element) => element.getAttribute("style"))).toBeNull();
@@ -145,7 +131,7 @@ test("a frame whose page speaks changes itself alone", async () => {
   await page.locator("iframe").last().scrollIntoViewIfNeeded();
   await fits(page);
   const { frame } = await heights(page);
-  await embedIn(page).evaluate((message) => parent.postMessage(message, "*"), say(333));
+  await (await embedIn(page)).evaluate((message) => parent.postMessage(message, "*"), say(333));
   await expect.poll(async () => (await heights(page)).frame).toBe(333);
   const second = await page
     .locator("iframe")
@@ -159,7 +145,7 @@ test("nothing moves in the frame while it loads and is fitted", async () => {
   for (const choices of [{}, { kind: "headlines", theme: "dark" }] as const) {
     const page = await openParent(await code(choices), 375);
     await fits(page);
-    const shifts = await embedIn(page).evaluate(
+    const shifts = await (await embedIn(page)).evaluate(
       () =>
         new Promise<number>((resolve) => {
           let sum = 0;

@@ -1,49 +1,29 @@
 import { readFile } from "node:fs/promises";
 import { extname, join } from "node:path";
-import { gzipSync } from "node:zlib";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { embedHref } from "#components/embed/address.ts";
 import { CHOICES } from "#components/embed/choices.ts";
-import { launchChromium } from "../../scripts/browser.ts";
 import { testedSite } from "../../scripts/built-site.ts";
-import { type RunningServer, startServer } from "../../scripts/serve.ts";
 import { factsOf, testedCities } from "./embed-codes.ts";
+import { openSite } from "./opened-site.ts";
 import { builtPages } from "./page-kinds.ts";
+import { linkedParts, sumOf, weighLinked } from "./page-weight.ts";
 
 // The pages for frames by themselves: what they weigh, and how they look without a script and without embed.js.
 
 const site = testedSite();
-let server: RunningServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer({ dir: site, port: 0 }), launchChromium()]);
-}, 180_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const { url, browser } = await openSite();
 
 const LIMIT = 40 * 1024;
 const read = (path: string) => readFile(join(site, path));
 const isEmbed = (path: string) => /^(en\/)?embed\//.test(path);
 
 test("no embed weighs more than 40 KB over the wire, and none needs the engine", async () => {
-  const packed = new Map<string, number>();
-  const weigh = async (path: string) => {
-    const known = packed.get(path) ?? gzipSync(await read(path)).length;
-    packed.set(path, known);
-    return known;
-  };
   const weights: number[] = [];
   for (const { file } of (await builtPages(site)).filter(({ path }) => isEmbed(path))) {
     const html = await readFile(join(site, file), "utf8");
-    const parts = [...html.matchAll(/<(?:link rel="stylesheet" href|script type="module" src)="\/([^"]+)"/g)];
-    expect(parts.length, file).toBeGreaterThan(1);
-    let sum = gzipSync(html).length;
-    for (const [, path = ""] of parts) sum += await weigh(path);
+    expect(linkedParts(html).length, file).toBeGreaterThan(1);
+    const sum = sumOf(await weighLinked(site, file));
     expect(html, file).not.toMatch(/duckdb|style="/);
     expect(sum, file).toBeLessThanOrEqual(LIMIT);
     weights.push(sum);
@@ -73,7 +53,7 @@ test("the height in a code is enough without a script, and little is left over",
           const { heights } = facts.said[lang][kind][age];
           const release = age === "latest" ? "latest" : facts.release;
           const chart = kind === "chart" ? indicator : "headlines";
-          await page.goto(`${server.url}${embedHref({ lang, release, chart, city }, "light")}`);
+          await page.goto(`${url}${embedHref({ lang, release, chart, city }, "light")}`);
           for (const width of [320, 375, 599, 600, 720, 1200]) {
             const height = width < 600 ? heights.narrow : heights.wide;
             await page.setViewportSize({ width, height });
@@ -106,7 +86,7 @@ test("a light embed is light and a dark one dark, whatever the reader's system p
       ["light", "rgb(255, 255, 255)", "rgb(26, 26, 26)"],
       ["dark", "rgb(26, 33, 41)", "rgb(232, 230, 225)"],
     ] as const) {
-      await page.goto(`${server.url}${embedHref(embedded, theme)}`);
+      await page.goto(`${url}${embedHref(embedded, theme)}`);
       const colours = await page.evaluate(() => [
         getComputedStyle(document.documentElement).backgroundColor,
         getComputedStyle(document.querySelector(".chart-background") as Element).fill,
@@ -126,11 +106,11 @@ test("an embed by itself, with nobody around it, runs without a fault and asks f
   page.on("pageerror", (error) => faults.push(String(error)));
   page.on("console", (message) => faults.push(message.text()));
   page.on("request", (request) => asked.push(request.url()));
-  await page.goto(`${server.url}/embed/latest/unemployment-rate/${city}/`, { waitUntil: "networkidle" });
+  await page.goto(`${url}/embed/latest/unemployment-rate/${city}/`, { waitUntil: "networkidle" });
   expect(faults).toStrictEqual([]);
-  expect(asked.filter((url) => !url.startsWith(`${server.url}/`))).toStrictEqual([]);
+  expect(asked.filter((address) => !address.startsWith(`${url}/`))).toStrictEqual([]);
   // A page that is not in a frame may be asked for its icon, too: when, the browser decides.
-  const own = asked.map((url) => new URL(url).pathname).filter((path) => path !== "/icon.svg");
+  const own = asked.map((address) => new URL(address).pathname).filter((path) => path !== "/icon.svg");
   expect(own.map((path) => extname(path))).toStrictEqual(["", ".css", ".js"]);
   await page.close();
 });

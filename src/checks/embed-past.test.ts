@@ -1,10 +1,8 @@
 import { cp, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { quarterIndex, quarterOf } from "#contract/quarter.ts";
 import { RELEASE_PATTERN, releaseQuarter } from "#contract/release-id.ts";
-import { launchChromium } from "../../scripts/browser.ts";
 import { testedSite } from "../../scripts/built-site.ts";
 import { rollback } from "../../scripts/release/rollback.ts";
 import { currentLink, siteOf } from "../../scripts/release/store.ts";
@@ -17,18 +15,20 @@ import {
   writeWrittenCandidate,
 } from "../../scripts/release/written-store.ts";
 import { type RunningServer, startServer } from "../../scripts/serve.ts";
+import { openChromium } from "./chromium.ts";
 import { factsOf, testedCities } from "./embed-codes.ts";
+import { linkedParts } from "./page-weight.ts";
 
 // Frozen embeds of the tested site, published in a store of their own: they stay when another release follows, say
 // then that there is a newer one, and stop saying so when it is withdrawn.
 
 const built = testedSite();
 let store: Awaited<ReturnType<typeof emptyStore>>;
-let server: RunningServer;
-let browser: Browser;
 let first = "";
 let next = "";
 let city = "";
+const browser = await openChromium();
+let server: RunningServer;
 const pathOf = (id: string, theme = "") => `embed/${id}/unemployment-rate/${city}/${theme}`;
 
 /** The written site gets the real embeds of a city, their assets, and the stylesheet that names the newest release. */
@@ -50,14 +50,13 @@ beforeAll(async () => {
   first = release;
   next = quarterOf(quarterIndex(releaseQuarter(first)) + 1);
   city = (await testedCities())[0] ?? "";
-  [store, browser] = await Promise.all([emptyStore(), launchChromium()]);
+  store = await emptyStore();
   await writeWrittenCandidate(store, first, { more: (site) => addEmbeds(site, first, first) });
   await publishNow(store);
   server = await startServer({ dir: currentLink(store), port: 0 });
 }, 180_000);
 
 afterAll(async () => {
-  await browser?.close();
   await server?.close();
   await store?.remove();
 });
@@ -136,9 +135,7 @@ test("the tested site keeps the embeds of earlier releases with the files they l
   for (const id of ids) {
     const html = await readFile(join(built, "embed", id, "unemployment-rate", city, "index.html"), "utf8");
     expect(html).toContain(`data-release="${id}"`);
-    for (const [, path = ""] of html.matchAll(
-      /<(?:link rel="stylesheet" href|script type="module" src)="\/([^"]+)"/g,
-    ))
+    for (const path of linkedParts(html))
       expect((await readFile(join(built, path))).length, path).toBeGreaterThan(0);
   }
   const css = await readFile(join(built, "embed", "newest.css"), "utf8");

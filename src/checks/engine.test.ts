@@ -2,33 +2,31 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { toArrow } from "#contract/arrow.ts";
 import { type CellRow, cellsTable } from "#contract/moment-tables.ts";
 import { engineWasm, makeEngineAsset } from "#db/engine-asset.ts";
-import { launchChromium } from "../../scripts/browser.ts";
 import { buildProbe } from "./build-probe.ts";
+import { openChromium } from "./chromium.ts";
 import type { ProbeOutcome, ProbeWish } from "./engine-probe.ts";
 import { type EngineServer, serveEngine } from "./engine-server.ts";
 
 // The engine in a real browser, below a base path and under the site's own content security policy.
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
+const browser = await openChromium();
 let site: string;
 let server: EngineServer;
-let browser: Browser;
 
 beforeAll(async () => {
   site = await mkdtemp(join(tmpdir(), "engine-probe-"));
   const gzipped = await makeEngineAsset(root);
   await buildProbe("engine-probe.ts", site);
   server = await serveEngine(site, gzipped, engineWasm());
-  browser = await launchChromium();
 }, 120_000);
 
 afterAll(async () => {
-  await browser?.close();
   await server?.close();
   await rm(site, { recursive: true });
 });

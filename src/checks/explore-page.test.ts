@@ -1,44 +1,15 @@
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
-import { gzipSync } from "node:zlib";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { launchChromium } from "../../scripts/browser.ts";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
 import { testedSite } from "../../scripts/built-site.ts";
-import { type RunningServer, startServer } from "../../scripts/serve.ts";
+import { openSite } from "./opened-site.ts";
+import { weighAtRest } from "./page-weight.ts";
 import { sampleOf } from "./sample.ts";
 
 // The explorer of the built site in a real Chromium.
 
 const dist = testedSite();
-let server: RunningServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  server = await startServer({ dir: dist, port: 0 });
-  browser = await launchChromium();
-}, 180_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
-
-async function visit(
-  path: string,
-  options: BrowserContextOptions = {},
-): Promise<{ page: Page; faults: string[] }> {
-  const page = await (await browser.newContext(options)).newPage();
-  const faults: string[] = [];
-  page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
-  page.on("pageerror", (error) => faults.push(error.message));
-  page.on("request", (request) => {
-    if (!request.url().startsWith(server.url) && !request.url().startsWith("blob:"))
-      faults.push(request.url());
-  });
-  await page.goto(`${server.url}${path}`);
-  return { page, faults };
-}
+const { url, visit } = await openSite();
 
 const drawn = (page: Page, state: string) =>
   page.waitForFunction(
@@ -110,7 +81,7 @@ test("a link of a newer form is said to be one and shows the default; one cut in
   const { page } = await visit("/en/explore/?v=9&i=hire_rate");
   await said(page, /newer form of the page \(v=9\)/);
   expect(await page.inputValue("select[name=i]")).toBe("unemployment_rate");
-  await page.goto(`${server.url}/en/explore/?v=1&c=changchun.wuhan&i=new_jobs&s=rur`);
+  await page.goto(`${url}/en/explore/?v=1&c=changchun.wuhan&i=new_jobs&s=rur`);
   await drawn(page, "1");
   expect(await page.inputValue("select[name=i]")).toBe("new_jobs");
   expect(await page.inputValue("select[name=s]")).toBe("own");
@@ -159,21 +130,7 @@ test("an engine that cannot be had is said in a sentence; leaving the page ends 
 
 test("the explorer weighs at most 150 KB over the wire, 15 KB of it script, before anyone touches it", async () => {
   const { page } = await visit("/explore/");
-  await page.waitForLoadState("networkidle");
-  const names = await page.evaluate(() =>
-    performance.getEntriesByType("resource").map((entry) => entry.name),
-  );
-  let total = 0;
-  let script = 0;
-  for (const name of [page.url(), ...names]) {
-    const path = new URL(name).pathname;
-    const bytes = gzipSync(
-      await readFile(join(dist, path.endsWith("/") ? `${path}index.html` : path)),
-    ).length;
-    total += bytes;
-    if (path.endsWith(".js")) script += bytes;
-  }
-  console.log(`explorer: ${total} bytes gzip, ${script} of them script`);
+  const { total, script } = await weighAtRest(dist, page, "explorer");
   expect(total).toBeLessThanOrEqual(150_000);
   expect(script).toBeLessThanOrEqual(15_000);
   await page.context().close();

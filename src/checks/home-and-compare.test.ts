@@ -1,44 +1,14 @@
 import { readFile } from "node:fs/promises";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { launchChromium } from "../../scripts/browser.ts";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
 import { testedSite } from "../../scripts/built-site.ts";
-import { type RunningServer, startServer } from "../../scripts/serve.ts";
+import { openSite } from "./opened-site.ts";
 import { builtPages, fileOf } from "./page-kinds.ts";
 
 // Finding a city and comparing cities, in a real Chromium on the built site. That these pages stand at phone width
 // without script is seen with all other kinds (small-screens.test.ts).
 
-let server: RunningServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  server = await startServer({ dir: testedSite(), port: 0 });
-  browser = await launchChromium();
-}, 180_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
-
-/** A page, and what it should never do: errors, missing files, requests elsewhere. */
-async function visit(path: string, options: BrowserContextOptions = {}) {
-  const page = await (await browser.newContext(options)).newPage();
-  const faults: string[] = [];
-  page.on("console", (message) => {
-    if (message.type() === "error") faults.push(message.text());
-  });
-  page.on("pageerror", (error) => faults.push(error.message));
-  page.on("request", (request) => {
-    if (!request.url().startsWith(server.url)) faults.push(request.url());
-  });
-  page.on("response", (response) => {
-    if (response.status() >= 400) faults.push(`${response.status()} ${response.url()}`);
-  });
-  await page.goto(`${server.url}${path}`);
-  return { page, faults };
-}
+const { url, visit } = await openSite();
 
 const shownCities = (page: Page) =>
   page
@@ -69,7 +39,7 @@ test("an address that holds a query shows its cities; Enter goes to the one that
   expect((await shownCities(page)).length).toBeGreaterThan(1);
   expect(await page.inputValue("#city-query")).toBe("吉林");
   await page.press("#city-query", "Enter");
-  await page.waitForURL(`${server.url}/en/cities/jilin/`);
+  await page.waitForURL(`${url}/en/cities/jilin/`);
   await page.context().close();
 }, 180_000);
 
@@ -77,12 +47,12 @@ test("the finder of the home page goes straight to a city, and to the list witho
   const { page } = await visit("/");
   await page.fill("#city-query", "Wuhan");
   await page.press("#city-query", "Enter");
-  await page.waitForURL(`${server.url}/cities/wuhan/`);
+  await page.waitForURL(`${url}/cities/wuhan/`);
   await page.context().close();
   const plain = await visit("/", { javaScriptEnabled: false });
   await plain.page.fill("#city-query", "Wuhan");
   await plain.page.press("#city-query", "Enter");
-  await plain.page.waitForURL(`${server.url}/cities/?q=Wuhan`);
+  await plain.page.waitForURL(`${url}/cities/?q=Wuhan`);
   expect(await plain.page.locator("[data-city] a").count()).toBeGreaterThan(2);
   await plain.page.context().close();
 }, 180_000);
@@ -109,7 +79,7 @@ test("another quarter redraws chart and matrix, stands in the address, and back 
     (html) => document.querySelector("figure[data-compare]")?.innerHTML === html,
     old,
   );
-  await page.goto(`${server.url}/en/compare/unemployment-rate/?quarter=1999Q1`);
+  await page.goto(`${url}/en/compare/unemployment-rate/?quarter=1999Q1`);
   expect(await page.inputValue("select[name=quarter]")).not.toBe("1999Q1");
   expect(faults).toStrictEqual([]);
   await page.context().close();

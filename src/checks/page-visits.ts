@@ -1,7 +1,6 @@
 import type { BrowserContextOptions, Page } from "playwright-core";
-import { launchChromium } from "../../scripts/browser.ts";
 import { testedSite } from "../../scripts/built-site.ts";
-import { startServer } from "../../scripts/serve.ts";
+import { openSite } from "./opened-site.ts";
 import { type PageKind, pageKinds } from "./page-kinds.ts";
 import { sampleOf } from "./sample.ts";
 
@@ -20,22 +19,12 @@ export interface Visits {
     options: BrowserContextOptions,
     look: (page: Page, kind: PageKind) => Promise<readonly string[]>,
   ): Promise<string[]>;
-  close(): Promise<void>;
 }
 
+/** To be called while a file is read. */
 export async function openVisits(): Promise<Visits> {
   const site = testedSite();
-  const [server, browser, pages] = await Promise.all([
-    startServer({ dir: site, port: 0 }),
-    launchChromium(),
-    pageKinds(site, sampleOf(site)),
-  ]);
-  const visit = async (path: string, options: BrowserContextOptions) => {
-    const page = await (await browser.newContext(options)).newPage();
-    const misdeeds = watch(page, server.url);
-    await page.goto(`${server.url}/${path}`);
-    return { page, misdeeds };
-  };
+  const [{ visit }, pages] = await Promise.all([openSite(), pageKinds(site, sampleOf(site))]);
   return {
     open: async (path, options) => (await visit(path, options)).page,
     onEach: async (options, look) => {
@@ -43,7 +32,7 @@ export async function openVisits(): Promise<Visits> {
       const faults: string[] = [];
       const work = async () => {
         for (let next = waiting.shift(); next; next = waiting.shift()) {
-          const { page, misdeeds } = await visit(next.path, options);
+          const { page, faults: misdeeds } = await visit(next.path, options);
           for (const fault of [...(await look(page, next)), ...misdeeds])
             faults.push(`/${next.path}: ${fault}`);
           await page.context().close();
@@ -52,23 +41,5 @@ export async function openVisits(): Promise<Visits> {
       await Promise.all(Array.from({ length: TOGETHER }, work));
       return faults.toSorted();
     },
-    close: async () => {
-      await browser.close();
-      await server.close();
-    },
   };
-}
-
-function watch(page: Page, home: string): readonly string[] {
-  const found: string[] = [];
-  page.on("console", (message) => message.type() === "error" && found.push(`console: ${message.text()}`));
-  page.on("pageerror", (error) => found.push(`error: ${error.message}`));
-  page.on("request", (request) => {
-    if (!/^(blob|data):/.test(request.url()) && !request.url().startsWith(`${home}/`))
-      found.push(`asked elsewhere: ${request.url()}`);
-  });
-  page.on("response", (response) => {
-    if (response.status() >= 400) found.push(`${response.status()} ${response.url().slice(home.length)}`);
-  });
-  return found;
 }

@@ -1,5 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { Page } from "playwright-core";
 
 // Pages of somebody else: another origin, on which frames of the site stand.
 
@@ -31,4 +32,26 @@ export async function serveParents(): Promise<ParentPages> {
         server.closeAllConnections();
       }),
   };
+}
+
+interface Listening {
+  readonly told: string[];
+}
+
+/** From the next page on, keeps every message before any script of the page hears it. */
+export function listen(page: Page): Promise<unknown> {
+  return page.addInitScript(() => {
+    const told: string[] = [];
+    Object.assign(globalThis, { told });
+    addEventListener("message", ({ data }) => told.push(JSON.stringify(data)));
+  });
+}
+
+/** Waits until the page was told the same so many times: then its scripts have heard it, too, and all before it. */
+export async function heard(page: Page, message: unknown, times: number): Promise<void> {
+  await page.waitForFunction(
+    ([wanted, count]) =>
+      (globalThis as unknown as Listening).told.filter((one) => one === wanted).length >= count,
+    [JSON.stringify(message), times] as const,
+  );
 }

@@ -1,34 +1,24 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { type ListedRelease, releaseListSchema } from "#contract/release-files.ts";
 import { formatRelease } from "#i18n/format-period.ts";
-import { launchChromium } from "../../scripts/browser.ts";
 import { testedSite } from "../../scripts/built-site.ts";
-import { type RunningServer, startServer } from "../../scripts/serve.ts";
+import { openSite } from "./opened-site.ts";
 
 // Pages of releases that were followed by others, on the site of the newest. A preview has none.
 
 const site = testedSite();
+const { url, browser, visit } = await openSite();
 const list = join(site, "data", "releases.json");
 const isReleased = existsSync(list);
 let releases: readonly ListedRelease[] = [];
-let server: RunningServer;
-let browser: Browser;
 
 beforeAll(async () => {
   if (!isReleased) return;
   releases = releaseListSchema.parse(JSON.parse(await readFile(list, "utf8")));
-  server = await startServer({ dir: site, port: 0 });
-  browser = await launchChromium();
 }, 180_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
 
 const cityOf = async (id: string) => {
   const manifest = JSON.parse(await readFile(join(site, "data", id, "manifest.json"), "utf8"));
@@ -41,7 +31,7 @@ test.skipIf(!isReleased)("every address on the pages of every release is there",
   for (const { id } of releases) {
     const city = `cities/${await cityOf(id)}/`;
     for (const path of ["", "en/", city, `en/${city}`, "releases/", "en/releases/"]) {
-      const html = await (await fetch(`${server.url}/releases/${id}/${path}`)).text();
+      const html = await (await fetch(`${url}/releases/${id}/${path}`)).text();
       for (const [, address = ""] of html.matchAll(/(?:href|src)="(\/[^"#?]*)/g)) asked.add(address);
       expect(html).toContain(`href="/data/${id}/estimates.csv"`);
     }
@@ -49,7 +39,7 @@ test.skipIf(!isReleased)("every address on the pages of every release is there",
   expect(asked.size).toBeGreaterThan(20);
   const missing: string[] = [];
   for (const address of asked) {
-    const { status } = await fetch(`${server.url}${address}`, { method: "HEAD" });
+    const { status } = await fetch(`${url}${address}`, { method: "HEAD" });
     if (status !== 200) missing.push(`${status} ${address}`);
   }
   expect(missing).toStrictEqual([]);
@@ -59,8 +49,7 @@ test.skipIf(!isReleased)(
   "a past page says without a script which release it is, and where the newest one is",
   async () => {
     const [first] = releases;
-    const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
-    await page.goto(`${server.url}/releases/${first?.id}/en/`);
+    const { page } = await visit(`/releases/${first?.id}/en/`, { javaScriptEnabled: false });
     const note = page.locator(".archive");
     expect(await note.isVisible()).toBe(true);
     expect(await note.textContent()).toContain(
@@ -80,7 +69,7 @@ test.skipIf(!isReleased)(
     const page = await browser.newPage();
     const asked: string[] = [];
     page.on("request", (request) => asked.push(new URL(request.url()).pathname));
-    await page.goto(`${server.url}/releases/${id}/cities/${await cityOf(id)}/`);
+    await page.goto(`${url}/releases/${id}/cities/${await cityOf(id)}/`);
     await page.selectOption("select[name=period]", "quarter");
     await page.waitForFunction(
       () => document.querySelector<HTMLElement>("#ask")?.dataset.drawn !== undefined,

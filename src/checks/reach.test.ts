@@ -2,23 +2,20 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseHTML } from "linkedom";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { launchChromium } from "../../scripts/browser.ts";
+import { beforeAll, expect, test } from "vitest";
 import { testedSite } from "../../scripts/built-site.ts";
-import { type RunningServer, startServer } from "../../scripts/serve.ts";
+import { openSite } from "./opened-site.ts";
 import { type BuiltPage, builtPages, fileOf } from "./page-kinds.ts";
 
 // What search engines, feed readers and chat apps find, and what readers keep when they change the language.
 
 const site = testedSite();
+const { url, browser, visit } = await openSite();
 const EMBED = /^(en\/)?embed\//;
 let pages: BuiltPage[] = [];
 /** Of each page, in their order; the rest is not read. */
 let heads: string[] = [];
 let address: string | undefined;
-let server: RunningServer;
-let browser: Browser;
 
 const headOf = (html: string) => html.slice(0, html.indexOf("</head>"));
 const read = (path: string) => readFile(join(site, path), "utf8");
@@ -28,14 +25,7 @@ beforeAll(async () => {
   pages = (await builtPages(site)).filter(({ file }) => file !== "404.html" && !EMBED.test(file));
   heads = await Promise.all(pages.map(async (page) => headOf(await readFile(fileOf(site, page), "utf8"))));
   address = /<link rel="canonical" href="([^"]+)"/.exec(await read("index.html"))?.[1];
-  server = await startServer({ dir: site, port: 0 });
-  browser = await launchChromium();
 }, 180_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
 
 test("every page has a title and a description of its own in its language, and names its place if it knows it", async () => {
   const titles = new Map<string, string>();
@@ -112,23 +102,22 @@ test("facts for search engines are JSON, and describe the data with files that a
 });
 
 test("the other language opens with the same choices at the same place", async () => {
-  const page = await browser.newPage();
   const city = pages.find(({ path }) => /^cities\/[^/]+\/$/.test(path))?.path;
-  await page.goto(`${server.url}/${city}?period=quarter#new_jobs`);
+  const { page } = await visit(`/${city}?period=quarter#new_jobs`);
   await page.click("a.language");
   await page.waitForURL(/\/en\//);
-  expect(page.url()).toBe(`${server.url}/en/${city}?period=quarter#new_jobs`);
-  await page.close();
+  expect(page.url()).toBe(`${url}/en/${city}?period=quarter#new_jobs`);
+  await page.context().close();
 });
 
 test("a wrong address at any depth leads on, and is not to be listed", async () => {
   const page = await browser.newPage();
-  const answer = await page.goto(`${server.url}/en/cities/nowhere/at/all/`);
+  const answer = await page.goto(`${url}/en/cities/nowhere/at/all/`);
   expect(answer?.status()).toBe(404);
   expect(await page.locator("meta[name=robots]").getAttribute("content")).toBe("noindex");
   await page.click(
     "main section[lang=en] a[href$='/en/cities/changchun/'], main section[lang=en] a[href*='/en/cities/'] >> nth=1",
   );
   expect(new URL(page.url()).pathname).toMatch(/^\/en\/cities\/./);
-  await page.close();
+  await page.context().close();
 });

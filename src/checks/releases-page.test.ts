@@ -1,8 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { gzipSync } from "node:zlib";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { parseCsv } from "#contract/csv.ts";
 import { type EstimateRow, estimatesTable } from "#contract/figure-tables.ts";
 import { latestSchema } from "#contract/manifest.ts";
@@ -12,25 +10,22 @@ import {
   releasesTable,
   revisionsTable,
 } from "#contract/release-tables.ts";
-import { launchChromium } from "../../scripts/browser.ts";
 import { testedSite } from "../../scripts/built-site.ts";
-import { type RunningServer, startServer } from "../../scripts/serve.ts";
+import { openSite } from "./opened-site.ts";
+import { sumOf, weighLinked } from "./page-weight.ts";
 
 // The built page of releases against the files that are published beside it, whatever release that is.
 
 const dist = testedSite();
+const { visit } = await openSite();
 const PATHS = ["/releases/", "/en/releases/"];
 const HEADLINE = ["unemployment_rate", "new_jobs", "jobs_multiplier"];
-let server: RunningServer;
-let browser: Browser;
 let release = "";
 let releases: ReleaseRow[] = [];
 let revisions: RevisionRow[] = [];
 let estimates: EstimateRow[] = [];
 
 beforeAll(async () => {
-  server = await startServer({ dir: dist, port: 0 });
-  browser = await launchChromium();
   const read = (...path: string[]) => readFile(join(dist, "data", ...path), "utf8");
   release = latestSchema.parse(JSON.parse(await read("latest.json"))).release;
   releases = parseCsv(releasesTable, await read(release, "releases.csv"), "releases.csv");
@@ -38,24 +33,8 @@ beforeAll(async () => {
   estimates = parseCsv(estimatesTable, await read(release, "estimates.csv"), "estimates.csv");
 }, 180_000);
 
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
-
-async function open(path: string, width = 1280): Promise<{ page: Page; faults: string[] }> {
-  const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width, height: 800 } });
-  const page = await context.newPage();
-  const faults: string[] = [];
-  page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
-  page.on("request", (request) => request.url().startsWith(server.url) || faults.push(request.url()));
-  page.on(
-    "response",
-    (response) => response.status() >= 400 && faults.push(`${response.status()} ${response.url()}`),
-  );
-  await page.goto(`${server.url}${path}`);
-  return { page, faults };
-}
+const open = (path: string, width = 1280) =>
+  visit(path, { javaScriptEnabled: false, viewport: { width, height: 800 } });
 
 for (const path of PATHS) {
   test.each([375, 1280])(`${path} stands without script at %d`, async (width) => {
@@ -157,13 +136,7 @@ test("the charts are pictures with words, and say what is simulated", async () =
 });
 
 test("the page weighs at most 150 KB over the wire", async () => {
-  const styles = await readFile(join(dist, "releases/index.html"), "utf8");
-  const sheets = [...styles.matchAll(/href="(\/_astro\/[^"]+\.css)"/g)].map((match) => match[1] ?? "");
-  const files = ["releases/index.html", ...sheets];
-  const sizes = await Promise.all(
-    files.map(async (file) => gzipSync(await readFile(join(dist, file))).length),
-  );
-  const total = sizes.reduce((sum, size) => sum + size, 0);
+  const total = sumOf(await weighLinked(dist, "releases/"));
   console.log(`releases page: ${total} bytes gzip`);
   expect(total).toBeLessThanOrEqual(150_000);
 });

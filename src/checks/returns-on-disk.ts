@@ -92,3 +92,9 @@ export function run(script: string, ...parameters: readonly string[]): Promise<O
     });
   });
 }
+
+/** read = accepted + queried + refused, in the last such line. */
+export function ledgerOf({ output }: Outcome): number[] {
+  const lines = output.match(/rows: read \d+ = accepted \d+ \+ queried \d+ \+ refused \d+/g) ?? [];
+  return (lines.at(-1)?.match(/\d+/g) ?? []).map(Number);
+}

@@ -8,6 +8,7 @@ import { type Manifest, manifestSchema } from "#contract/manifest.ts";
 import { digestsTable } from "#contract/office-tables.ts";
 import { releasesTable, revisionsTable } from "#contract/release-tables.ts";
 import { goodCity, type Outcome, run, writeFolder } from "./returns-on-disk.ts";
+import { stoppedBuild } from "./stopped-build.ts";
 
 // npm run data with releases before it: 2016Q1 lacks two returns that 2016Q2 has.
 
@@ -41,10 +42,13 @@ afterAll(() => rm(work, { recursive: true, force: true }));
 
 const list = (releases: readonly object[]) =>
   writeFile(at("history", "releases.json"), JSON.stringify(releases));
-const build = (returns: string, out: string, ...more: string[]) =>
-  run("build-data.ts", "--returns", at(returns), "--out", at(out), "--office", at(`${out}-office`), ...more);
-const buildSecond = (out: string, ...more: string[]) =>
-  build("late", out, ...["--history", at("history"), "--previous-office", at("first-office"), ...more]);
+const options = (returns: string, out: string, ...more: string[]) =>
+  ["--returns", at(returns), "--out", at(out), "--office", at(`${out}-office`), ...more] as const;
+const build = (...given: Parameters<typeof options>) => run("build-data.ts", ...options(...given));
+const afterFirst = () => ["--history", at("history"), "--previous-office", at("first-office")] as const;
+const buildSecond = (out: string) => build("late", out, ...afterFirst());
+
+const stopped = (returns: string, ...more: string[]) => stoppedBuild(...options(returns, "stopped", ...more));
 
 const read = (...path: string[]) => readFile(at(...path), "utf8");
 const manifestOf = async (out: string, release: string): Promise<Manifest> =>
@@ -124,10 +128,9 @@ test("a history that can't be read stops the build before any work", async () =>
   ];
   for (const [releases, message] of cases) {
     await list(releases);
-    const built = await buildSecond("stopped");
-    expect(built.status).toBe(1);
-    expect(built.output).toMatch(message);
-    expect(built.output).not.toMatch(/^read /m);
+    const said = await stopped("late", ...afterFirst());
+    expect(said).toMatch(message);
+    expect(said).not.toMatch(/^read /m);
   }
   await list([good]);
 });
@@ -145,22 +148,20 @@ test("figures that are not those of their manifest stop the build", async () => 
 });
 
 test("a history that holds this release, or another kind of returns, stops the build", async () => {
-  const again = await build("early", "stopped", "--history", at("history"));
-  expect(again.status).toBe(1);
-  expect(again.output).toMatch("--history: expected releases before 2016Q1, found 2016Q1 itself");
+  const history = ["--history", at("history")];
+  const again = await stopped("early", ...history);
+  expect(again).toMatch("--history: expected releases before 2016Q1, found 2016Q1 itself");
   await writeFolder(at("real"), goodCity("nanjing"));
-  const real = await build("real", "stopped", "--history", at("history"));
-  expect(real.status).toBe(1);
-  expect(real.output).toMatch("--history: 2016Q1 is simulated, these returns are real");
+  const real = await stopped("real", ...history);
+  expect(real).toMatch("--history: 2016Q1 is simulated, these returns are real");
 });
 
 test("options that make no sense are named", async () => {
-  const date = await build("late", "stopped", "--released-on", "2016-02-30");
-  expect(date.output).toMatch(
+  expect(await stopped("late", "--released-on", "2016-02-30")).toMatch(
     "--released-on: not a date (expected YYYY-MM-DD, such as 2018-03-01): 2016-02-30",
   );
-  const office = await build("late", "stopped", "--previous-office", at("first-office"));
-  expect(office.output).toMatch(/--previous-office .*: expected --history with it/);
-  const none = await build("late", "stopped", "--history", at("history"), "--previous-office", at("nowhere"));
-  expect(none.output).toMatch(/--previous-office: no .*nowhere.digests\.csv/);
+  const office = ["--previous-office", at("first-office")];
+  expect(await stopped("late", ...office)).toMatch(/--previous-office .*: expected --history with it/);
+  const nowhere = ["--history", at("history"), "--previous-office", at("nowhere")];
+  expect(await stopped("late", ...nowhere)).toMatch(/--previous-office: no .*nowhere.digests\.csv/);
 });

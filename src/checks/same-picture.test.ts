@@ -1,16 +1,16 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { beforeAll, expect, test } from "vitest";
 import { PICTURES, type PictureForm } from "#contract/chart-files.ts";
 import { wordsIn } from "#i18n/words.ts";
 import { chartPicture } from "#press/chart-pictures.ts";
 import { chartSvg } from "#press/chart-svg.ts";
 import type { ChartDocument } from "#report/chart-document.ts";
-import { launchChromium } from "../../scripts/browser.ts";
 import { testedSite } from "../../scripts/built-site.ts";
 import { readChartJobs } from "../../scripts/pictures/read-charts.ts";
+import { openChromium } from "./chromium.ts";
 
 // A PNG shows what a browser shows of the same SVG, in the same typeface: the difference of two pictures is measured in
 // the browser, as the mean over all pixels and colours, of 255.
@@ -24,13 +24,12 @@ const FACES = [
   [700, "700Bold/NotoSansSC_700Bold.ttf"],
 ] as const;
 
-let browser: Browser;
+const browser = await openChromium();
 let page: Page;
 const jobs = await readChartJobs({ data: join(testedSite(), "data") });
 const docs = jobs.flatMap((job) => (job.kind === "chart" ? [job.doc] : []));
 
 beforeAll(async () => {
-  browser = await launchChromium();
   page = await (await browser.newContext({ deviceScaleFactor: 1 })).newPage();
   await page.route(`${HOME}**`, async (route) => {
     const face = FACES.find(([weight]) => route.request().url() === `${HOME}${weight}.ttf`);
@@ -45,8 +44,6 @@ beforeAll(async () => {
   const plain = "svg{display:block;font-kerning:none;text-rendering:geometricPrecision}";
   await page.addStyleTag({ content: `${rules.join("")}body{margin:0}${plain}` });
 }, 180_000);
-
-afterAll(() => browser?.close());
 
 function find(indicator: string, city: string, lang: "zh" | "en"): ChartDocument {
   const found = docs.find(

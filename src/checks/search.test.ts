@@ -2,18 +2,15 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { type Search, searchOf } from "#components/search/index.ts";
-import { launchChromium } from "../../scripts/browser.ts";
 import { testedSite } from "../../scripts/built-site.ts";
-import { type RunningServer, startServer } from "../../scripts/serve.ts";
+import { openSite } from "./opened-site.ts";
 
 // The search of the built site: what queries find, and the page in a browser.
 
 const site = testedSite();
-let server: RunningServer;
-let browser: Browser;
+const { visit } = await openSite();
 let search: Readonly<Record<"zh" | "en", Search>>;
 
 beforeAll(async () => {
@@ -25,14 +22,7 @@ beforeAll(async () => {
     return searchOf(JSON.parse(text));
   };
   search = { zh: await read("search/index.json"), en: await read("en/search/index.json") };
-  server = await startServer({ dir: site, port: 0 });
-  browser = await launchChromium();
 }, 180_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
 
 test.each([
   ["zh", "长春失业率", "cities/changchun/#unemployment_rate"],
@@ -97,10 +87,7 @@ test("whatever is found leads to a page and a place that are there", async () =>
 });
 
 test("the form of every page leads to what is found, by keyboard, with the query in the address", async () => {
-  const page = await browser.newPage();
-  const faults: string[] = [];
-  page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
-  await page.goto(`${server.url}/indicators/`);
+  const { page, faults } = await visit("/indicators/");
   await page.fill(".site-head input[name=q]", "长春失业率");
   await page.press(".site-head input[name=q]", "Enter");
   await page.waitForURL(/\/search\/\?q=/);
@@ -119,7 +106,7 @@ test("the form of every page leads to what is found, by keyboard, with the query
   await page.keyboard.press("Enter");
   await page.waitForURL(/\/cities\/changchun\/$/);
   expect(faults).toEqual([]);
-  await page.close();
+  await page.context().close();
 });
 
 test.each([
@@ -132,8 +119,7 @@ test.each([
   ],
   ["en/", "Beijing", /^No city, indicator or table is called “Beijing”\. The cities that are monitored$/],
 ] as const)("/%ssearch/: what is missing of “%s” is said", async (prefix, query, note) => {
-  const page = await browser.newPage();
-  await page.goto(`${server.url}/${prefix}search/?${new URLSearchParams({ q: query })}`);
+  const { page } = await visit(`/${prefix}search/?${new URLSearchParams({ q: query })}`);
   const said = page.locator("#search-notes p");
   await said.waitFor();
   expect(await said.textContent()).toMatch(note);
@@ -145,12 +131,10 @@ test.each([
     await page.fill("#search input", prefix === "" ? "长春" : "Changchun");
     await said.waitFor({ state: "detached" });
   }
-  await page.close();
 });
 
 test("without script the page says what it needs and leads on", async () => {
-  const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
-  await page.goto(`${server.url}/en/search/?q=wuhan`);
+  const { page } = await visit("/en/search/?q=wuhan", { javaScriptEnabled: false });
   expect(await page.locator("noscript").textContent()).toMatch(/needs a script/);
   expect(await page.locator("#search-ways a").count()).toBe(3);
   await page.context().close();

@@ -1,16 +1,10 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { openVisits, type Visits } from "./page-visits.ts";
+import { expect, test } from "vitest";
+import { openVisits } from "./page-visits.ts";
 
 // Every kind of page without script: at 320 px, at twice the size, with its figures and their tables, without an error,
 // a missing file or a request elsewhere.
 
-let visits: Visits;
-
-beforeAll(async () => {
-  visits = await openVisits();
-}, 180_000);
-
-afterAll(() => visits?.close());
+const visits = await openVisits();
 
 /** What is wider than its place. Wide tables may scroll in a region that the keyboard reaches. */
 function tooWide(): string[] {

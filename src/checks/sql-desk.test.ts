@@ -1,53 +1,37 @@
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
-import { gzipSync } from "node:zlib";
 import { tableFromIPC } from "apache-arrow";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { launchChromium } from "../../scripts/browser.ts";
+import { expect, test } from "vitest";
+import { HISTORY_KEY, KEPT_QUERIES } from "#components/sql/history.ts";
 import { testedSite } from "../../scripts/built-site.ts";
-import { type RunningServer, startServer } from "../../scripts/serve.ts";
+import { sumOf, weighFetched } from "./page-weight.ts";
 import {
   editorThere,
   ended,
+  openSqlDesk,
   run,
   runsOf,
-  type SqlVisit,
+  SQL_PATH,
   said,
   shownRows,
   visitDesk,
   write,
 } from "./sql-page.ts";
 
-// The SQL desk of the built site in a real Chromium with the real engine. One page serves most tests, in their order.
+// The SQL desk of the built site in a real Chromium with the real engine: asking. One page serves most tests, in their
+// order. Queries of an earlier visit are kept in the browser.
 
-const dist = testedSite();
-const PATH = "/en/explore/sql/";
 /** What the bundler makes of src/components/sql/editor.ts. */
 const EDITOR = /\/editor\.[\w-]+\.js$/;
-let server: RunningServer;
-let browser: Browser;
-let desk: SqlVisit;
-let page: Page;
-
-beforeAll(async () => {
-  server = await startServer({ dir: dist, port: 0 });
-  browser = await launchChromium();
-  desk = await visitDesk(browser, server.url, PATH, {
-    permissions: ["clipboard-read", "clipboard-write"],
-  });
-  page = desk.page;
-  await editorThere(page);
-}, 120_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
+const earlier = Array.from({ length: KEPT_QUERIES }, (_, i) => `select ${i} as earlier`);
+const { url, browser, desk } = await openSqlDesk({
+  permissions: ["clipboard-read", "clipboard-write"],
+  kept: { [HISTORY_KEY]: JSON.stringify(earlier) },
 });
+const { page } = desk;
 
 test("without script the examples, tables and columns are there to read, at phone width", async () => {
-  for (const path of ["/explore/sql/", PATH]) {
-    const visit = await visitDesk(browser, server.url, path, {
+  for (const path of ["/explore/sql/", SQL_PATH]) {
+    const visit = await visitDesk(browser, url, path, {
       javaScriptEnabled: false,
       viewport: { width: 320, height: 700 },
     });
@@ -64,22 +48,12 @@ test("without script the examples, tables and columns are there to read, at phon
 });
 
 test("the page weighs at most 150 KB before the editor and the engine", async () => {
-  const names = await page.evaluate(() =>
-    performance.getEntriesByType("resource").map((entry) => entry.name),
-  );
-  const sizes = await Promise.all(
-    [page.url(), ...names].map(async (name) => {
-      const path = new URL(name).pathname;
-      const file = join(dist, path.endsWith("/") ? `${path}index.html` : path);
-      return { path, bytes: gzipSync(await readFile(file)).length };
-    }),
-  );
-  const sum = (own: boolean) =>
-    sizes.filter(({ path }) => EDITOR.test(path) === own).reduce((total, { bytes }) => total + bytes, 0);
+  const files = await weighFetched(testedSite(), page);
+  const sum = (own: boolean) => sumOf(files.filter(({ path }) => EDITOR.test(path) === own));
   console.log(`SQL desk: ${sum(false)} bytes gzip, then ${sum(true)} for the editor`);
   expect(sum(false)).toBeLessThanOrEqual(150_000);
   expect(sum(true)).toBeGreaterThan(0);
-  expect(names.some((name) => name.endsWith(".gzip"))).toBe(false);
+  expect(files.some(({ path }) => path.endsWith(".gzip"))).toBe(false);
 });
 
 test("from one community's return to the figure of the city, with what it loaded", async () => {
@@ -112,91 +86,6 @@ test("malformed SQL is marked at its place, and the page lives on", async () => 
   expect(await shownRows(page)).toEqual([["42"]]);
   expect(await page.locator(".cm-lintRange-error").count()).toBe(0);
 });
-
-const OUTSIDE = [
-  "select * from read_csv('/etc/passwd')",
-  "select * from read_csv('https://other.example/a.csv')",
-  "from 'https://other.example/a.csv'",
-  "from '/etc/passwd'",
-  "from read_parquet('https://other.example/a.parquet')",
-  "attach 'https://other.example/a.db'",
-  "attach ':memory:' as m",
-  "copy (select 1) to 'x.csv'",
-  "copy (select 1) to 'https://other.example/x.csv'",
-  "export database 'x'",
-  "install httpfs",
-  "load 'https://other.example/x.duckdb_extension.wasm'",
-  "create secret s (type s3)",
-  "from query('from ''https://other.example/a.csv''')",
-];
-
-test("files, addresses, databases and extensions outside are refused, without any request", async () => {
-  // What workers ask for is heard, too.
-  expect(desk.requests.some((url) => url.endsWith(".gzip"))).toBe(true);
-  const before = desk.requests.length;
-  for (const sql of OUTSIDE) {
-    expect((await run(page, sql)).fault, sql).toMatch(/^Only the published files of this site/);
-  }
-  for (const sql of ["set enable_external_access = true", "reset lock_configuration", "pragma threads = 4"]) {
-    expect((await run(page, sql)).fault, sql).toMatch(/settings are fixed/);
-  }
-  for (const sql of [
-    "drop table estimates",
-    "create or replace view cells as select 1",
-    "delete from sample",
-  ]) {
-    expect((await run(page, sql)).fault, sql).toMatch(/cannot be changed/);
-  }
-  // A new address makes the browser look at the page's icon again.
-  expect(desk.requests.slice(before).filter((url) => !url.endsWith("/icon.svg"))).toEqual([]);
-  await run(
-    page,
-    "select current_setting('enable_external_access') as a, current_setting('lock_configuration') as b",
-  );
-  expect(await shownRows(page)).toEqual([["false", "true"]]);
-}, 120_000);
-
-test("ten million rows are not taken out, and it is said", async () => {
-  const { count } = await run(page, "select * from range(10000000)");
-  expect(count).toBe(
-    "More than 100,000 rows: only the first 100,000 were taken out, and downloads hold no others. The table shows the first 1,000.",
-  );
-  expect(await page.locator("#sql-rows tbody tr").count()).toBe(1000);
-  expect((await run(page, "select range from range(1500)")).count).toBe(
-    "1,500 rows. The table shows the first 1,000.",
-  );
-});
-
-async function stop(sql: string): Promise<string> {
-  await write(page, sql);
-  const before = await runsOf(page);
-  await page.click("#sql-run");
-  await page.waitForSelector("#sql-cancel:not([hidden])");
-  await page.waitForFunction(() =>
-    /Computing/.test(document.querySelector("#sql-message")?.textContent ?? ""),
-  );
-  await page.waitForTimeout(700);
-  await page.click("#sql-cancel");
-  await ended(page, before);
-  expect(await page.locator(".cm-content").textContent()).toContain(sql.slice(0, 20));
-  return (await said(page)).message;
-}
-
-test("an endless query is stopped, the text and the loaded tables stay", async () => {
-  const endless = "with recursive r(n) as (select 1 union all select n + 1 from r) select count(*) from r";
-  expect(await stop(endless)).toBe("Stopped. Your text is still there.");
-  await run(page, "select 41 + 1 as answer");
-  expect(await shownRows(page)).toEqual([["42"]]);
-  expect(await page.locator("#sql-held tbody tr").count()).toBeGreaterThanOrEqual(4);
-});
-
-test("a query that does not listen is stopped with its engine, and the next run starts another", async () => {
-  const deaf = "select levenshtein(repeat('a', 300000), repeat('b', 300000))";
-  expect(await stop(deaf)).toMatch(/^Stopped.*The engine was closed/);
-  expect(await page.isVisible("#sql-held")).toBe(false);
-  await run(page, "select count(*) > 0 as there from estimates");
-  expect(await shownRows(page)).toEqual([["true"]]);
-}, 120_000);
 
 test("tables of one's own last from run to run", async () => {
   expect((await run(page, "create table mine as select city from estimates limit 3")).fault).toBeNull();
@@ -317,17 +206,17 @@ test("a long query is not in the address, and the list of queries outlives the p
   await run(page, `select 7 as seven -- ${"x".repeat(4100)}`);
   expect(await page.isVisible("#sql-long")).toBe(true);
   expect(new URL(page.url()).search).toBe("");
-  await page.goto(`${server.url}${PATH}?v=9&q=select+1`);
+  await page.goto(`${url}${SQL_PATH}?v=9&q=select+1`);
   await editorThere(page);
   expect((await said(page)).message).toMatch(/newer version/);
   expect(await page.locator(".cm-content").textContent()).toContain("series(");
-  await page.goto(`${server.url}${PATH}?v=1&q=select+'%3Cb%3E'&cities=atlantis`);
+  await page.goto(`${url}${SQL_PATH}?v=1&q=select+'%3Cb%3E'&cities=atlantis`);
   await editorThere(page);
   expect(await page.locator(".cm-content").textContent()).toBe("select '<b>'");
   expect((await said(page)).message).toMatch(/cities that are not here.*has not been run/);
   expect(await runsOf(page)).toBeNull();
   await page.locator("#sql-history summary").click();
-  expect(await page.locator("#sql-history li").count()).toBe(30);
+  expect(await page.locator("#sql-history li").count()).toBe(KEPT_QUERIES);
   expect(await page.locator("#sql-history li").first().textContent()).toMatch(/^select 7 as seven/);
   await page.locator("#sql-history > button").click();
   expect(await page.locator("#sql-history li").count()).toBe(0);
@@ -338,7 +227,7 @@ test("in all this nothing offended the policy, asked another host or was missing
 });
 
 test("the text field alone serves where the editor and storage cannot be had; a cut file is named", async () => {
-  const visit = await visitDesk(browser, server.url, "/explore/sql/", {}, async (fresh) => {
+  const visit = await visitDesk(browser, url, "/explore/sql/", {}, async (fresh) => {
     await fresh.route(EDITOR, (route) => route.abort());
     await fresh.route(/estimates\.arrow$/, async (route) => {
       const body = await (await route.fetch()).body();

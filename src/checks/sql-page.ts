@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { openSite } from "./opened-site.ts";
+import { watchFaults } from "./page-faults.ts";
 
 // The SQL desk in a browser, under the headers of public/_headers as a host would send them.
 
@@ -14,6 +16,24 @@ export interface SqlVisit {
   readonly requests: string[];
 }
 
+/** English, since tests read what it says. */
+export const SQL_PATH = "/en/explore/sql/";
+
+export interface SqlDeskOptions extends BrowserContextOptions {
+  /** What an earlier visit left in the browser's local storage. */
+  readonly kept?: Readonly<Record<string, string>>;
+}
+
+/** To be called while a file is read: the site, and its desk with the editor in place. */
+export async function openSqlDesk({ kept = {}, ...options }: SqlDeskOptions = {}) {
+  const { url, browser } = await openSite();
+  const localStorage = Object.entries(kept).map(([name, value]) => ({ name, value }));
+  const storageState = { cookies: [], origins: [{ origin: url, localStorage }] };
+  const desk = await visitDesk(browser, url, SQL_PATH, { ...options, storageState });
+  await editorThere(desk.page);
+  return { url, browser, desk };
+}
+
 export async function visitDesk(
   browser: Browser,
   url: string,
@@ -23,19 +43,9 @@ export async function visitDesk(
 ): Promise<SqlVisit> {
   if (!POLICY) throw new Error("public/_headers: no Content-Security-Policy for /*");
   const page = await (await browser.newContext(options)).newPage();
-  const faults: string[] = [];
-  page.on("console", (message) => {
-    if (message.type() === "error") faults.push(message.text());
-  });
-  page.on("pageerror", (error) => faults.push(error.message));
+  const faults = watchFaults(page, url);
   const requests: string[] = [];
-  page.on("request", (request) => {
-    requests.push(request.url());
-    if (!request.url().startsWith(url) && !request.url().startsWith("blob:")) faults.push(request.url());
-  });
-  page.on("response", (response) => {
-    if (response.status() >= 400) faults.push(`${response.status()} ${response.url()}`);
-  });
+  page.on("request", (request) => requests.push(request.url()));
   await page.route(/(\/|\.js)(\?.*)?$/, async (route) => {
     const response = await route.fetch();
     await route.fulfill({

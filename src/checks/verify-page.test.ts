@@ -1,49 +1,28 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { beforeAll, expect, test } from "vitest";
 import type { VerifyFacts } from "#components/verify/facts.ts";
 import { fromArrow, toArrow } from "#contract/arrow.ts";
 import type { RowOf, Table } from "#contract/column.ts";
 import { changesTable, estimatesTable } from "#contract/figure-tables.ts";
-import { launchChromium } from "../../scripts/browser.ts";
 import { testedSite } from "../../scripts/built-site.ts";
-import { type RunningServer, startServer } from "../../scripts/serve.ts";
+import { startServer } from "../../scripts/serve.ts";
 import { type Alterations, alteredSite, manifestFor } from "./altered-site.ts";
+import { openSite, visitPage } from "./opened-site.ts";
 import { sampleOf } from "./sample.ts";
 
 // A figure computed again in a real Chromium: as published, and against files, figures and a list that were altered.
 
 const site = testedSite();
+const { browser, visit } = await openSite();
 const CITY = "changchun";
 const PAGE = `verify/${CITY}/unemployment_rate/`;
-let server: RunningServer;
-let browser: Browser;
 let release = "";
 
 beforeAll(async () => {
-  server = await startServer({ dir: site, port: 0 });
-  browser = await launchChromium();
   release = JSON.parse(await readFile(join(site, "data", "latest.json"), "utf8")).release;
 }, 180_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
-
-async function visit(path: string, options: BrowserContextOptions = {}, url = server.url) {
-  const page = await (await browser.newContext(options)).newPage();
-  const faults: string[] = [];
-  page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
-  page.on("pageerror", (error) => faults.push(error.message));
-  page.on("request", (request) => {
-    const own = request.url().startsWith(url) || request.url().startsWith("blob:");
-    if (!own) faults.push(request.url());
-  });
-  await page.goto(`${url}/${path}`);
-  return { page, faults };
-}
 
 /** Presses the button and waits until it may be pressed again. */
 async function recompute(page: Page): Promise<{ message: string; result: string }> {
@@ -159,7 +138,7 @@ async function saidOf(alterations: Alterations): Promise<{ message: string; resu
   const altered = await alteredSite(site, alterations);
   const served = await startServer({ dir: altered.dir, port: 0 });
   try {
-    const { page } = await visit(`en/${PAGE}`, {}, served.url);
+    const { page } = await visitPage(browser, served.url, `en/${PAGE}`);
     const before = await page.locator("#published").innerText();
     const answer = await recompute(page);
     expect(await page.locator("#published").innerText()).toBe(before);

@@ -2,20 +2,11 @@ import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import type { EstimateRow } from "#contract/figure-tables.ts";
 import type { Manifest } from "#contract/manifest.ts";
-import { parseRegistry } from "#contract/registry.ts";
+import { registryFrom } from "#contract/registry.ts";
 import { wordsIn } from "#i18n/words.ts";
 import { cardName, cardPath, cardsOf, cardText } from "./cards.ts";
 
-const read = (name: string) => readFile(`data/registry/${name}`, "utf8");
-const registry = parseRegistry({
-  cities: await read("cities.json"),
-  indicators: await read("indicators.json"),
-  targets: await read("targets.csv"),
-  official: await read("official.csv"),
-  measures: await read("measures.json"),
-  sectors: await read("sectors.json"),
-  releases: await read("releases.csv"),
-});
+const registry = await registryFrom((file) => readFile(`data/registry/${file}`, "utf8"));
 
 const city: Manifest["cities"][number] = {
   ...{ id: "changchun", design_basis: "probability", missing: [] },

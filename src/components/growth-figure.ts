@@ -1,6 +1,7 @@
 import { type DotRow, intervalDots } from "#charts/interval-dots.ts";
 import type { Indicator, Sector } from "#contract/registry.ts";
 import type { LanguageWords } from "#i18n/words.ts";
+import { standingLabels } from "#report/standing-labels.ts";
 import { type GrowthRow, growthName } from "./enterprise-rows.ts";
 import { CHART_WIDTHS } from "./headline-figure.ts";
 
@@ -45,16 +46,9 @@ function chart(
         title: t("enterprises.chart.title", { quarter, ...facts.counts }),
         subtitle: t("enterprises.chart.subtitle"),
         source: t("enterprises.chart.source", { city: facts.place }),
-        release: t("chart.release", { release: words.release(facts.release) }),
+        ...standingLabels(facts, words),
         interval: t("enterprises.chart.interval"),
-        simulated: facts.simulated ? t("chart.simulated") : null,
         description: t("enterprises.chart.description", { rows: spoken(rows, facts, words) }),
-        ...{
-          rough: t("chart.rough"),
-          suppressed: t("chart.suppressed"),
-          gap: t("chart.gap"),
-          cut: t("chart.cut"),
-        },
       },
       format: {
         value: (value, se) => words.value(unit, value, se),

@@ -2,6 +2,7 @@ import { type DotRow, intervalDots } from "#charts/interval-dots.ts";
 import type { IndexRow } from "#contract/figure-tables.ts";
 import type { Indicator } from "#contract/registry.ts";
 import type { LanguageWords } from "#i18n/words.ts";
+import { standingLabels } from "#report/standing-labels.ts";
 import { CHART_WIDTHS } from "./headline-figure.ts";
 
 export interface IndexEntry {
@@ -49,16 +50,9 @@ function labels(entries: readonly IndexEntry[], facts: IndexFacts, words: Langua
     title: `${facts.place} · ${t("indices.chart.title", counts)}`,
     subtitle: t(`indices.chart.${facts.against}`),
     source: t("figure.source", { city: facts.place }),
-    release: t("chart.release", { release: words.release(facts.release) }),
+    ...standingLabels(facts, words),
     interval: t("enterprises.chart.interval"),
-    simulated: facts.simulated ? t("chart.simulated") : null,
     description: t("indices.chart.description", { rows: spoken(entries, words) }),
-    ...{
-      rough: t("chart.rough"),
-      suppressed: t("chart.suppressed"),
-      gap: t("chart.gap"),
-      cut: t("chart.cut"),
-    },
   };
 }
 

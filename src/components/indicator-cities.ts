@@ -3,6 +3,7 @@ import type { EstimateRow } from "#contract/figure-tables.ts";
 import { cityOf, type Indicator } from "#contract/registry.ts";
 import type { LanguageWords } from "#i18n/words.ts";
 import { newestRow } from "#report/newest-row.ts";
+import { standingLabels } from "#report/standing-labels.ts";
 import { CHART_WIDTHS } from "./headline-figure.ts";
 import { citiesInOrder } from "./headline-standing.ts";
 import type { Published } from "./published.ts";
@@ -49,16 +50,9 @@ export function indicatorFigure(
         title: t("indicator.chart_title", { name: indicator.name[lang], count: words.integer(shown.length) }),
         subtitle: t(`period_kind.${indicator.pooling}.${kind}`),
         source: t("chart.source"),
-        release: t("chart.release", { release: words.release(manifest.release) }),
+        ...standingLabels(manifest, words),
         interval: t("chart.interval"),
-        simulated: manifest.simulated ? t("chart.simulated") : null,
         description: spoken(standings, indicator, name, words),
-        ...{
-          rough: t("chart.rough"),
-          suppressed: t("chart.suppressed"),
-          gap: t("chart.gap"),
-          cut: t("chart.cut"),
-        },
       },
       format: {
         value: (value, se) => words.value(indicator.unit, value, se),

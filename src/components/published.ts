@@ -26,7 +26,7 @@ import {
   tQuantilesTable,
 } from "#contract/moment-tables.ts";
 import type { PublishedTableName } from "#contract/published-tables.ts";
-import { parseJson, parseRegistry, type Registry } from "#contract/registry.ts";
+import { parseJson, type Registry, registryFrom } from "#contract/registry.ts";
 import {
   type ReleaseRow,
   type RevisionRow,
@@ -77,7 +77,7 @@ async function load(): Promise<Published> {
     await readFile(join(dir, "manifest.json"), "utf8"),
     "manifest.json",
   );
-  const registry = await readRegistry();
+  const registry = await registryFrom((file) => readFile(join("data/registry", file), "utf8"));
   const read = async <T extends Table>(table: T) =>
     fromArrow(table, await readFile(join(dir, `${table.name.replaceAll("_", "-")}.arrow`)));
   return {
@@ -106,19 +106,6 @@ async function readBenchmarks(dir: string, manifest: Manifest): Promise<Benchmar
   const files = manifest.files.filter(({ table, path }) => table === "benchmarks" && path.endsWith(".arrow"));
   const read = files.map(async ({ path }) => fromArrow(benchmarksTable, await readFile(join(dir, path))));
   return (await Promise.all(read)).flat();
-}
-
-async function readRegistry(): Promise<Registry> {
-  const read = (name: string) => readFile(join("data/registry", name), "utf8");
-  return parseRegistry({
-    cities: await read("cities.json"),
-    indicators: await read("indicators.json"),
-    targets: await read("targets.csv"),
-    official: await read("official.csv"),
-    measures: await read("measures.json"),
-    sectors: await read("sectors.json"),
-    releases: await read("releases.csv"),
-  });
 }
 
 async function openEngine(dir: string, manifest: Manifest): Promise<Database> {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { parseCalendar } from "./calendar.ts";
+import type { Table } from "./column.ts";
 import { parseCsv } from "./csv.ts";
 import { SOURCES } from "./input-tables.ts";
 import { BENCHMARK_MEASURES } from "./published-codes.ts";
@@ -101,26 +102,19 @@ export interface Registry {
   readonly calendar: readonly CalendarRow[];
 }
 
-export interface RegistryText {
-  readonly cities: string;
-  readonly indicators: string;
-  readonly targets: string;
-  readonly official: string;
-  readonly measures: string;
-  readonly sectors: string;
-  readonly releases: string;
-}
-
-/** @throws naming the registry and the fault. */
-export function parseRegistry(text: RegistryText): Registry {
+/** @param read the text of a file of data/registry. @throws naming the registry and the fault. */
+export async function registryFrom(read: (file: string) => Promise<string>): Promise<Registry> {
+  const json = async <T>(schema: z.ZodType<T>, file: string) =>
+    parseJson(z.array(schema), await read(file), file);
+  const csv = async <T extends Table>(table: T, file: string) => parseCsv(table, await read(file), file);
   return {
-    cities: parseJson(z.array(citySchema), text.cities, "cities.json"),
-    indicators: parseJson(z.array(indicatorSchema), text.indicators, "indicators.json"),
-    targets: parseCsv(targetsTable, text.targets, "targets.csv"),
-    official: parseCsv(officialTable, text.official, "official.csv"),
-    measures: parseJson(z.array(measureSchema), text.measures, "measures.json"),
-    sectors: parseJson(z.array(sectorSchema), text.sectors, "sectors.json"),
-    calendar: parseCalendar(text.releases, "releases.csv"),
+    cities: await json(citySchema, "cities.json"),
+    indicators: await json(indicatorSchema, "indicators.json"),
+    targets: await csv(targetsTable, "targets.csv"),
+    official: await csv(officialTable, "official.csv"),
+    measures: await json(measureSchema, "measures.json"),
+    sectors: await json(sectorSchema, "sectors.json"),
+    calendar: parseCalendar(await read("releases.csv"), "releases.csv"),
   };
 }
 

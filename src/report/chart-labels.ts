@@ -1,8 +1,9 @@
+import type { ChartLabels } from "#contract/chart-data.ts";
 import type { PeriodKind } from "#contract/period.ts";
 import type { Indicator } from "#contract/registry.ts";
-import type { ChartBlockLabels } from "./chart-block.ts";
 import { indicatorLabel } from "./design-basis.ts";
 import type { DesignBasis } from "./figure.ts";
+import { standingLabels } from "./standing-labels.ts";
 import type { Words } from "./words.ts";
 
 export interface Labelled {
@@ -21,7 +22,7 @@ export interface Labelled {
 export function chartLabels(
   { indicator, basis, kind, city, release, simulated, area = ownArea(indicator) }: Labelled,
   words: Words,
-): Omit<ChartBlockLabels, "title" | "description"> {
+): Omit<ChartLabels, "title" | "description"> {
   const { t, lang } = words;
   return {
     subtitle: t("chart.subtitle", {
@@ -31,13 +32,8 @@ export function chartLabels(
       period_kind: t(`period_kind.${indicator.pooling}.${kind}`),
     }),
     source: sourceLine(indicator.survey, city, words),
-    release: t("chart.release", { release: words.release(release) }),
+    ...standingLabels({ release, simulated }, words),
     interval: t(indicator.survey === "register" ? "chart.complete" : "chart.interval"),
-    simulated: simulated ? t("chart.simulated") : null,
-    rough: t("chart.rough"),
-    suppressed: t("chart.suppressed"),
-    gap: t("chart.gap"),
-    cut: t("chart.cut"),
   };
 }
 

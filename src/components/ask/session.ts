@@ -3,7 +3,6 @@ import { type Library, openLibrary } from "#components/library.ts";
 import type { PageFacts } from "#components/page-facts.ts";
 import { pageFigures } from "#components/page-figures.ts";
 import type { Selection } from "#components/selection.ts";
-import { formatBytes } from "#i18n/format.ts";
 import { wordsIn } from "#i18n/words.ts";
 import { askHeadline } from "./rows.ts";
 import { sentenceOf, statusOf } from "./status.ts";
@@ -27,15 +26,7 @@ export function openSession(facts: PageFacts, form: HTMLFormElement): Session {
   const open = async () => {
     starting = new AbortController();
     status.busy(true);
-    library = openLibrary(facts, starting.signal, (bytes, total) => {
-      status.progress(bytes, total);
-      const [part, all] = [formatBytes(bytes, facts.lang), formatBytes(total, facts.lang)];
-      status.say(
-        total > 0
-          ? words.t("ask.loading", { loaded: part, total: all })
-          : words.t("ask.loading_bytes", { loaded: part }),
-      );
-    });
+    library = openLibrary(facts, starting.signal, (bytes, total) => status.loading(bytes, total, words));
     try {
       return await library;
     } catch (error) {

@@ -1,11 +1,12 @@
 import { isDataFailure } from "#components/data-failure.ts";
 import { isEngineFailure } from "#db/engine-failure.ts";
-import type { wordsIn } from "#i18n/words.ts";
+import type { LanguageWords } from "#i18n/words.ts";
+import { loadingWords, showProgress } from "./loading.ts";
 
 // What a form says of the engine: how far its download is, or why there is no answer.
 
 /** Why there is no answer; the details go to the console. */
-export function sentenceOf(error: unknown, words: ReturnType<typeof wordsIn>): string {
+export function sentenceOf(error: unknown, words: LanguageWords): string {
   console.info(error instanceof Error ? error.message : error);
   if (isDataFailure(error)) {
     const reason = words.t(`ask.reason.${error.fault}`, { file: error.path });
@@ -25,20 +26,19 @@ export function statusOf(form: HTMLFormElement) {
   const message = find<HTMLElement>("#ask-message");
   const bar = find<HTMLProgressElement>("#ask-progress");
   const cancel = find<HTMLButtonElement>("#ask-cancel");
+  const say = (text: string) => {
+    message.textContent = text;
+  };
   return {
     cancel,
-    say: (text: string) => {
-      message.textContent = text;
-    },
+    say,
     busy: (on: boolean) => {
       bar.hidden = !on;
       cancel.hidden = !on;
     },
-    progress: (bytes: number, total: number) => {
-      if (total > 0) {
-        bar.max = total;
-        bar.value = bytes;
-      } else bar.removeAttribute("value");
+    loading: (bytes: number, total: number, words: LanguageWords) => {
+      showProgress(bar, bytes, total);
+      say(loadingWords(bytes, total, words));
     },
   };
 }

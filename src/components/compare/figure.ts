@@ -6,6 +6,7 @@ import { quarterIndex } from "#contract/quarter.ts";
 import type { LanguageWords } from "#i18n/words.ts";
 import { type Compared, compareCities, comparisonFinding, groupSentences } from "#report/comparison.ts";
 import { isPrintable, statusOf } from "#report/figure.ts";
+import { standingLabels } from "#report/standing-labels.ts";
 import type { ComparedRow, CompareFacts } from "./facts.ts";
 import { compareTable } from "./table.ts";
 
@@ -155,15 +156,9 @@ function labelsOf(facts: CompareFacts, rows: readonly ComparedRow[], title: stri
     }),
     description: [t("compare.description", { title }), ...shown].join(t("compare.description_and")),
     source: t("chart.source"),
-    release: t("chart.release", { release: words.release(facts.release) }),
+    ...standingLabels(facts, words),
     interval: t("chart.interval"),
-    simulated: facts.simulated ? t("chart.simulated") : null,
-    ...{
-      rough: t("chart.rough"),
-      suppressed: t("chart.suppressed"),
-      gap: t("chart.gap"),
-      cut: t("compare.cut"),
-    },
+    cut: t("compare.cut"),
   };
 }
 

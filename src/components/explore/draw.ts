@@ -4,6 +4,7 @@ import { CHART_WIDTHS } from "#components/headline-figure.ts";
 import type { LanguageWords } from "#i18n/words.ts";
 import { headlineFinding } from "#report/headline.ts";
 import { textAlternative } from "#report/sentences.ts";
+import { standingLabels } from "#report/standing-labels.ts";
 import { cellsAsked } from "./ask.ts";
 import { type DotPicture, exploreDots } from "./dots.ts";
 import { cellLabel } from "./facts.ts";
@@ -120,14 +121,7 @@ function commonLabels({ facts, indicator, state }: Explored, words: LanguageWord
       area: state.comparison === "cells" ? t("explore.by_cell") : cells,
       period_kind: t(`period_kind.${indicator.pooling}.${kind}`),
     }),
-    release: t("chart.release", { release: words.release(facts.release) }),
+    ...standingLabels(facts, words),
     interval: t("chart.interval"),
-    simulated: facts.simulated ? t("chart.simulated") : null,
-    ...{
-      rough: t("chart.rough"),
-      suppressed: t("chart.suppressed"),
-      gap: t("chart.gap"),
-      cut: t("chart.cut"),
-    },
   };
 }

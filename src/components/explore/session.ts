@@ -3,7 +3,6 @@ import { sentenceOf, statusOf } from "#components/ask/status.ts";
 import { type Library, openLibrary } from "#components/library.ts";
 import { objectsToCsv } from "#contract/csv.ts";
 import type { PublishedTableName } from "#contract/published-tables.ts";
-import { formatBytes } from "#i18n/format.ts";
 import { wordsIn } from "#i18n/words.ts";
 import { askExplore, keepingAnswers } from "./ask.ts";
 import { type ChartSize, drawExplored, exploreChart } from "./draw.ts";
@@ -40,20 +39,8 @@ export function openExplorer(
   status.cancel.addEventListener("click", () => starting?.abort());
 
   const start = async (signal: AbortSignal, ahead: readonly string[]): Promise<Opened> => {
-    const opened = await openLibrary(
-      facts,
-      signal,
-      (bytes, total) => {
-        status.progress(bytes, total);
-        const [part, all] = [formatBytes(bytes, facts.lang), formatBytes(total, facts.lang)];
-        status.say(
-          total > 0
-            ? words.t("ask.loading", { loaded: part, total: all })
-            : words.t("ask.loading_bytes", { loaded: part }),
-        );
-      },
-      ahead,
-    );
+    const loading = (bytes: number, total: number) => status.loading(bytes, total, words);
+    const opened = await openLibrary(facts, signal, loading, ahead);
     return { ...opened, asker: keepingAnswers(opened.db) };
   };
   const open = async (state: ExploreState) => {

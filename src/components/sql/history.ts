@@ -1,7 +1,7 @@
 // Queries that were run, newest first, in this browser only. A browser that keeps nothing has them while the page is open.
 
 export const KEPT_QUERIES = 30;
-const KEY = "jiuye.sql.history";
+export const HISTORY_KEY = "jiuye.sql.history";
 
 export interface QueryHistory {
   list(): readonly string[];
@@ -13,8 +13,8 @@ type Store = Pick<Storage, "getItem" | "setItem" | "removeItem">;
 
 /** @param store a function, since reading `localStorage` alone throws where storage is blocked. */
 export function openHistory(store: () => Store): QueryHistory {
-  let queries = attempt(() => parse(store().getItem(KEY)), []);
-  const keep = () => attempt(() => store().setItem(KEY, JSON.stringify(queries)), undefined);
+  let queries = attempt(() => parse(store().getItem(HISTORY_KEY)), []);
+  const keep = () => attempt(() => store().setItem(HISTORY_KEY, JSON.stringify(queries)), undefined);
   return {
     list: () => queries,
     add(query) {
@@ -23,7 +23,7 @@ export function openHistory(store: () => Store): QueryHistory {
     },
     clear() {
       queries = [];
-      attempt(() => store().removeItem(KEY), undefined);
+      attempt(() => store().removeItem(HISTORY_KEY), undefined);
     },
   };
 }

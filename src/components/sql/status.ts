@@ -1,4 +1,5 @@
 import { find } from "#check/element.ts";
+import { showProgress } from "#components/ask/loading.ts";
 
 /** The part of the desk that says what is going on. */
 export function deskStatus(root: HTMLElement) {
@@ -32,12 +33,7 @@ export function deskStatus(root: HTMLElement) {
       cancel.hidden = !on;
       bar.hidden = !on;
     },
-    progress: (part: number, all: number) => {
-      if (all > 0) {
-        bar.max = all;
-        bar.value = part;
-      } else bar.removeAttribute("value");
-    },
+    progress: (part: number, all: number) => showProgress(bar, part, all),
     tables: (rows: readonly HTMLTableRowElement[]) => {
       find(held, "tbody").replaceChildren(...rows);
       held.hidden = rows.length === 0;

@@ -1,8 +1,8 @@
+import { loadingWords } from "#components/ask/loading.ts";
 import { isDataFailure } from "#components/data-failure.ts";
 import { openLibrary } from "#components/library.ts";
 import { rootHref } from "#components/links.ts";
 import { isEngineFailure } from "#db/engine-failure.ts";
-import { formatBytes } from "#i18n/format.ts";
 import { type LanguageWords, wordsIn } from "#i18n/words.ts";
 import { askAgain, type Recomputed } from "./ask.ts";
 import type { VerifyFacts } from "./facts.ts";
@@ -77,11 +77,6 @@ async function computed(facts: VerifyFacts, signal: AbortSignal, tell: Telling):
   } finally {
     await library.close();
   }
-}
-
-function loadingWords(bytes: number, total: number, { t, lang }: LanguageWords): string {
-  const [loaded, all] = [formatBytes(bytes, lang), formatBytes(total, lang)];
-  return total > 0 ? t("ask.loading", { loaded, total: all }) : t("ask.loading_bytes", { loaded });
 }
 
 function sentenceOf(error: unknown, { t }: LanguageWords): string {

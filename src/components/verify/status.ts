@@ -1,3 +1,5 @@
+import { showProgress } from "#components/ask/loading.ts";
+
 /** The parts of the desk that say how far it is. @throws naming the part that the page lacks. */
 export function deskStatus(desk: HTMLElement) {
   const find = <E extends HTMLElement>(selector: string) => {
@@ -23,11 +25,6 @@ export function deskStatus(desk: HTMLElement) {
       // What held the focus has gone: it must not fall back to the top of the page.
       if (leaves) (on ? cancel : run).focus();
     },
-    progress: (bytes: number, total: number) => {
-      if (total > 0) {
-        bar.max = total;
-        bar.value = bytes;
-      } else bar.removeAttribute("value");
-    },
+    progress: (bytes: number, total: number) => showProgress(bar, bytes, total),
   };
 }

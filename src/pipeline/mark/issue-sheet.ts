@@ -6,6 +6,7 @@ import { worstFirst } from "#pipeline/issue/issue-order.ts";
 import { clip, kindOf, markStyle, plain, type TextOf } from "./mark-cells.ts";
 import { quoteSheet } from "./mend-workbook.ts";
 import { linesIn } from "./note-boxes.ts";
+import { A4_ACROSS } from "./page-setup.ts";
 
 // The list of all issues of a file, as the last sheet of its marked copy.
 
@@ -81,11 +82,7 @@ export function issueSheet(list: IssueList, textOf: TextOf): PlainSheet {
     rowDefs: new Map(lines.map((line, row) => [row, { height: heightOf(line, row) }])),
     freezePane: { rows: HEADER_ROW + 1 },
     pageSetup: {
-      paperSize: "a4",
-      orientation: "landscape",
-      fitToPage: true,
-      fitToWidth: 1,
-      fitToHeight: 0,
+      ...A4_ACROSS,
       printTitlesRow: `$1:$${HEADER_ROW + 1}`,
     },
   };

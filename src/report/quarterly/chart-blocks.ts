@@ -1,8 +1,9 @@
+import type { ChartLabels } from "#contract/chart-data.ts";
 import type { EstimateRow } from "#contract/figure-tables.ts";
 import { type PeriodKind, periodEnd } from "#contract/period.ts";
 import { quarterIndex, quarterOf } from "#contract/quarter.ts";
 import type { Indicator } from "#contract/registry.ts";
-import type { ChartBlockLabels, LineBlock } from "../chart-block.ts";
+import type { LineBlock } from "../chart-block.ts";
 import { chartRow } from "../chart-document.ts";
 import { chartLabels } from "../chart-labels.ts";
 import type { Figure } from "../figure.ts";
@@ -116,8 +117,8 @@ function labelsOf(
   indicator: Indicator,
   kind: PeriodKind,
   words: Words,
-  said: Pick<ChartBlockLabels, "title" | "description">,
-): ChartBlockLabels {
+  said: Pick<ChartLabels, "title" | "description">,
+): ChartLabels {
   return {
     ...chartLabels({ indicator, basis, kind, city: city[words.lang], release, simulated }, words),
     ...said,

@@ -1,5 +1,6 @@
+import type { ChartLabels } from "#contract/chart-data.ts";
 import type { Indicator } from "#contract/registry.ts";
-import type { ChartBlockLabels, ChartBlockRow, LineBlock } from "../chart-block.ts";
+import type { ChartBlockRow, LineBlock } from "../chart-block.ts";
 
 // A quarterly report as a document that knows its words but not how it is shown: a page, paper and a word
 // processor all render the same blocks in the same order. Plain data, without functions.
@@ -73,7 +74,7 @@ export interface ReportDotChart {
   readonly id: string;
   readonly unit: Indicator["unit"];
   readonly rows: readonly ReportDotRow[];
-  readonly labels: ChartBlockLabels;
+  readonly labels: ChartLabels;
 }
 
 /** The lines to sign on paper, each with room to write: 编制, 审核, 日期. */
