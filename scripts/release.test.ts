@@ -2,7 +2,7 @@ import { readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import iconv from "iconv-lite";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { goodCity, run, writeFolder } from "../src/checks/returns-on-disk.ts";
+import { goodCity, run, writeFolder } from "../src/checks/returns/returns-on-disk.ts";
 import { readSums } from "./release/checksums.ts";
 import type { Rehearsal } from "./release/rehearsal/rehearsal.ts";
 import { approvalPath, emptyStore } from "./release/written-store.ts";

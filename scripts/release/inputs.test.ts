@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { writeFolder } from "../../src/checks/returns-on-disk.ts";
+import { writeFolder } from "../../src/checks/returns/returns-on-disk.ts";
 import { changedInputs, differingPaths, formatInputs, keepInputs, listInputs, readInputs } from "./inputs.ts";
 
 let dir = "";

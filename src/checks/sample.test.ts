@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type BuiltPage, onePageAKind } from "./page-kinds.ts";
+import { type BuiltPage, onePageAKind } from "./pages/page-kinds.ts";
 import { sampleFrom } from "./sample.ts";
 
 const seeds = Array.from({ length: 200 }, (_, seed) => seed);

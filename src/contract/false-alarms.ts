@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { parseJson } from "./registry.ts";
 
-// docs/false-alarms.json: how often the rules fire though nothing happened; src/checks/false-alarms.test.ts measures it.
+// docs/false-alarms.json: how often the rules fire though nothing happened; src/checks/figures/false-alarms.test.ts measures it.
 
 const share = z.number().min(0).max(1);
 

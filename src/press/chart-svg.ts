@@ -1,5 +1,5 @@
-import { drawChart, heightFor } from "#components/draw-chart.ts";
-import { document } from "#components/drawing-document.ts";
+import { drawChart, heightFor } from "#components/drawing/draw-chart.ts";
+import { document } from "#components/drawing/drawing-document.ts";
 import { PICTURES, type PictureForm } from "#contract/chart-files.ts";
 import type { LanguageWords } from "#i18n/words.ts";
 import type { ChartDocument } from "#report/chart-document.ts";

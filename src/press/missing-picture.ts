@@ -1,5 +1,5 @@
 import { notice } from "#charts/notice.ts";
-import { document } from "#components/drawing-document.ts";
+import { document } from "#components/drawing/drawing-document.ts";
 import { PICTURES } from "#contract/chart-files.ts";
 import type { LanguageWords } from "#i18n/words.ts";
 import { smallPictureOf } from "./picture.ts";

@@ -12,8 +12,8 @@ import {
   type Table,
   TextRun,
 } from "docx";
-import { document } from "#components/drawing-document.ts";
-import { drawReportChart } from "#components/report-chart.ts";
+import { document } from "#components/drawing/drawing-document.ts";
+import { drawReportChart } from "#components/report/report-chart.ts";
 import type { LanguageWords } from "#i18n/words.ts";
 import type { ReportBlock, ReportDocument } from "#report/quarterly/report-document.ts";
 import { RULE, STYLE, styles } from "./docx-styles.ts";

@@ -1,5 +1,5 @@
-import { document } from "#components/drawing-document.ts";
-import { reportChartHtml } from "#components/report-chart.ts";
+import { document } from "#components/drawing/drawing-document.ts";
+import { reportChartHtml } from "#components/report/report-chart.ts";
 import { DATA_LICENCE } from "#contract/data-licence.ts";
 import type { LanguageWords } from "#i18n/words.ts";
 import type { ChartDocument } from "#report/chart-document.ts";

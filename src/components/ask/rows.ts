@@ -1,4 +1,4 @@
-import type { HeadlineRows } from "#components/headline-figure.ts";
+import type { HeadlineRows } from "#components/headline/headline-figure.ts";
 import { cellsOf, type Selection } from "#components/selection.ts";
 import { ask } from "#db/ask.ts";
 import type { Database } from "#db/database.ts";

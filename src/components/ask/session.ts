@@ -1,4 +1,4 @@
-import { drawHeadline } from "#components/headline-figure.ts";
+import { drawHeadline } from "#components/headline/headline-figure.ts";
 import { type Library, openLibrary } from "#components/library.ts";
 import type { PageFacts } from "#components/page-facts.ts";
 import { pageFigures } from "#components/page-figures.ts";

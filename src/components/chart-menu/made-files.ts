@@ -1,5 +1,5 @@
+import { hasPictures } from "#components/drawing/picture-files.ts";
 import { type Lang, pathIn } from "#components/links.ts";
-import { hasPictures } from "#components/picture-files.ts";
 import { type ChartFileKind, chartDownloadName, chartMadePath, PICTURES } from "#contract/chart-files.ts";
 
 // What the build makes of a chart besides its page, as it is offered.

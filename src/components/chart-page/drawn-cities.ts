@@ -1,4 +1,4 @@
-import { documentOf } from "#components/drawn-chart.ts";
+import { documentOf } from "#components/drawing/drawn-chart.ts";
 import type { Lang } from "#components/links.ts";
 import { readPublished } from "#components/published.ts";
 

@@ -1,6 +1,6 @@
-import { citiesInOrder } from "#components/headline-standing.ts";
+import { citiesInOrder } from "#components/headline/headline-standing.ts";
 import type { Lang } from "#components/links.ts";
-import { placeName } from "#components/official-place.ts";
+import { placeName } from "#components/policies/official-place.ts";
 import type { Published } from "#components/published.ts";
 import type { EstimateRow } from "#contract/figure-tables.ts";
 import { type PeriodKind, periodEnd } from "#contract/period.ts";

@@ -1,6 +1,6 @@
 import { type DotRow, intervalDots } from "#charts/interval-dots.ts";
-import { CHART_WIDTHS } from "#components/headline-figure.ts";
-import { pairMatrix } from "#components/pair-matrix.ts";
+import { pairMatrix } from "#components/compare/pair-matrix.ts";
+import { CHART_WIDTHS } from "#components/headline/headline-figure.ts";
 import { periodEnd, periodLabel } from "#contract/period.ts";
 import { quarterIndex } from "#contract/quarter.ts";
 import type { LanguageWords } from "#i18n/words.ts";

@@ -1,6 +1,6 @@
-import { drawnChart } from "#components/drawn-chart.ts";
+import { drawnChart } from "#components/drawing/drawn-chart.ts";
+import { hasPictures } from "#components/drawing/picture-files.ts";
 import type { Lang } from "#components/links.ts";
-import { hasPictures } from "#components/picture-files.ts";
 import { readPublished } from "#components/published.ts";
 import { LATEST_EMBED } from "#contract/chart-files.ts";
 import { wordsIn } from "#i18n/words.ts";

@@ -1,5 +1,5 @@
 import { wrapText } from "#charts/text-width.ts";
-import type { DrawnChart, DrawnPicture } from "#components/drawn-chart.ts";
+import type { DrawnChart, DrawnPicture } from "#components/drawing/drawn-chart.ts";
 
 // How tall an embed is, in CSS pixels: known before any browser has it. Lengths as in src/layouts/embed.css.
 

@@ -1,6 +1,6 @@
-import { drawnChart } from "#components/drawn-chart.ts";
+import { drawnChart } from "#components/drawing/drawn-chart.ts";
+import { hasPictures } from "#components/drawing/picture-files.ts";
 import { absolute, isArchive, type Lang, pathIn, rootHref } from "#components/links.ts";
-import { hasPictures } from "#components/picture-files.ts";
 import { readPublished } from "#components/published.ts";
 import { chartMadePath, LATEST_EMBED, PICTURES } from "#contract/chart-files.ts";
 import { wordsIn } from "#i18n/words.ts";

@@ -1,6 +1,6 @@
 import { intervalDots } from "#charts/interval-dots.ts";
 import { line } from "#charts/line.ts";
-import { CHART_WIDTHS } from "#components/headline-figure.ts";
+import { CHART_WIDTHS } from "#components/headline/headline-figure.ts";
 import type { LanguageWords } from "#i18n/words.ts";
 import { headlineFinding } from "#report/headline.ts";
 import { textAlternative } from "#report/sentences.ts";

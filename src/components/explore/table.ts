@@ -1,4 +1,4 @@
-import { figureTable, plainTable } from "#components/figure-table.ts";
+import { figureTable, plainTable } from "#components/drawing/figure-table.ts";
 import type { LanguageWords } from "#i18n/words.ts";
 import { cellLabel } from "./facts.ts";
 import type { Explored } from "./sentence.ts";

@@ -1,8 +1,8 @@
 import { readGlossary } from "#components/glossary/entries.ts";
 import type { Lang } from "#components/links.ts";
+import { readPolicies } from "#components/policies/read-policies.ts";
 import { readPublished } from "#components/published.ts";
-import { readPolicies } from "#components/read-policies.ts";
-import { pagesOf } from "#components/report-facts.ts";
+import { pagesOf } from "#components/report/report-facts.ts";
 import { cityOf } from "#contract/registry.ts";
 import { wordsIn } from "#i18n/words.ts";
 import { reportQuarters } from "#report/quarterly/report-quarters.ts";

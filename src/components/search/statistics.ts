@@ -1,6 +1,6 @@
-import { cityEntry } from "#components/city-match.ts";
-import { citiesInOrder, headlineColumns } from "#components/headline-standing.ts";
-import { indicatorPath } from "#components/indicator-themes.ts";
+import { cityEntry } from "#components/city/city-match.ts";
+import { citiesInOrder, headlineColumns } from "#components/headline/headline-standing.ts";
+import { indicatorPath } from "#components/indicator/indicator-themes.ts";
 import type { Published } from "#components/published.ts";
 import { chartPath } from "#contract/chart-files.ts";
 import { cityOf, type Indicator } from "#contract/registry.ts";

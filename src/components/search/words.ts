@@ -1,6 +1,6 @@
-import { CODE_LISTS, codeAnchor, codeKey } from "#components/code-lists.ts";
 import { meaningOf } from "#components/glossary/entries.ts";
-import { METHOD_SECTIONS } from "#components/method-sections.ts";
+import { CODE_LISTS, codeAnchor, codeKey } from "#components/method/code-lists.ts";
+import { METHOD_SECTIONS } from "#components/method/method-sections.ts";
 import { type GlossaryEntry, termPath } from "#contract/glossary.ts";
 import type { Policies } from "#contract/policies.ts";
 import type { LanguageWords } from "#i18n/words.ts";

@@ -1,4 +1,4 @@
-import { citiesInOrder } from "#components/headline-standing.ts";
+import { citiesInOrder } from "#components/headline/headline-standing.ts";
 import type { ListedFile } from "#components/library.ts";
 import type { Lang } from "#components/links.ts";
 import type { Manifest } from "#contract/manifest.ts";

@@ -1,5 +1,5 @@
 import MiniSearch from "minisearch";
-import { typed } from "#components/city-match.ts";
+import { typed } from "#components/city/city-match.ts";
 import { indexTokens, queryTokens } from "#components/search/tokens.ts";
 import { PERIOD_KINDS } from "#contract/period.ts";
 import { writtenQuarter } from "#contract/written-quarter.ts";

@@ -1,4 +1,4 @@
-import { cityEntry } from "#components/city-match.ts";
+import { cityEntry } from "#components/city/city-match.ts";
 import type { Lang } from "#components/links.ts";
 import type { Manifest } from "#contract/manifest.ts";
 import { cityOf, type Registry } from "#contract/registry.ts";

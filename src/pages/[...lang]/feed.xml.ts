@@ -1,7 +1,7 @@
 import type { APIRoute } from "astro";
 import { type Lang, langParams } from "#components/links.ts";
 import { readPublished } from "#components/published.ts";
-import { releaseFeed } from "#components/release-feed.ts";
+import { releaseFeed } from "#components/releases/release-feed.ts";
 import { wordsIn } from "#i18n/words.ts";
 
 export function getStaticPaths() {

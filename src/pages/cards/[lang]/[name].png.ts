@@ -1,9 +1,9 @@
 import type { APIContext } from "astro";
 import { drawCard } from "#charts/social-card.ts";
-import { type Card, cardName, cardsOf, cardText } from "#components/cards.ts";
-import { document } from "#components/drawing-document.ts";
+import { document } from "#components/drawing/drawing-document.ts";
 import { isArchive, LANGS, type Lang } from "#components/links.ts";
 import { readPublished } from "#components/published.ts";
+import { type Card, cardName, cardsOf, cardText } from "#components/site/cards.ts";
 import { wordsIn } from "#i18n/words.ts";
 import { pictureOf } from "#press/picture.ts";
 

@@ -1,10 +1,10 @@
 import type { APIContext } from "astro";
-import { documentOf } from "#components/drawn-chart.ts";
+import { documentOf } from "#components/drawing/drawn-chart.ts";
+import { hasPictures } from "#components/drawing/picture-files.ts";
 import type { Lang } from "#components/links.ts";
-import { newestReports } from "#components/newest-reports.ts";
-import { hasPictures } from "#components/picture-files.ts";
 import { readPublished } from "#components/published.ts";
-import { reportFacts } from "#components/report-facts.ts";
+import { newestReports } from "#components/report/newest-reports.ts";
+import { reportFacts } from "#components/report/report-facts.ts";
 import { releaseDay } from "#contract/release-day.ts";
 import { wordsIn } from "#i18n/words.ts";
 import { briefingDeck } from "#press/slides/briefing-deck.ts";

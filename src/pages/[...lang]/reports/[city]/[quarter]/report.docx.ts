@@ -1,9 +1,9 @@
 import type { APIContext } from "astro";
 import type { Lang } from "#components/links.ts";
-import { newestReports } from "#components/newest-reports.ts";
-import { offersWord } from "#components/paper-files.ts";
 import { readPublished } from "#components/published.ts";
-import { reportFacts } from "#components/report-facts.ts";
+import { newestReports } from "#components/report/newest-reports.ts";
+import { offersWord } from "#components/report/paper-files.ts";
+import { reportFacts } from "#components/report/report-facts.ts";
 import { releaseDay } from "#contract/release-day.ts";
 import { wordsIn } from "#i18n/words.ts";
 import { reportDocx } from "#press/report-docx.ts";
