@@ -14,8 +14,8 @@ import { startServer } from "../../../scripts/serve.ts";
 import { enterpriseRows, MISTAKES, workbookOf } from "../charts/office-files.ts";
 import { plainServer, unpackBundle } from "../charts/offline-bundle.ts";
 import { heard, listen, serveParents } from "../charts/parent-pages.ts";
-import { openDesk, sentence } from "./check-desk.ts";
 import { openChromium } from "../chromium.ts";
+import { openDesk, sentence } from "./check-desk.ts";
 import { builtPages, fileOf } from "./page-kinds.ts";
 import { addressesOf, deadLinks, idsOf } from "./page-links.ts";
 
