@@ -5,11 +5,11 @@ import type { TestSpecification } from "vitest/node";
 
 /** In the order of what they took on two cores, longest first. */
 export const LONGEST = [
-  "src/checks/pages/base-path.test.ts",
-  "scripts/release.test.ts",
-  "src/checks/pages/accessibility.test.ts",
   "src/checks/returns/bad-input.test.ts",
-  "src/checks/figures/parity.test.ts",
+  "src/checks/pages/accessibility.test.ts",
+  "scripts/release.test.ts",
+  "src/checks/pages/base-path.test.ts",
+  "src/checks/pages/small-screens.test.ts",
 ];
 /** Those that start a browser or many processes stand before those that only compute. */
 const LONG_ROOMS = ["src/checks/", "scripts/", "src/db/", "src/press/"];
