@@ -4,6 +4,7 @@ import { fromArrow } from "#contract/arrow.ts";
 import type { RowOf, Table } from "#contract/column.ts";
 import { estimatesTable } from "#contract/figure-tables.ts";
 import { type Manifest, manifestSchema } from "#contract/manifest.ts";
+import { slugOf } from "#contract/page-paths.ts";
 import { parseJson } from "#contract/registry.ts";
 import { revisionsTable } from "#contract/release-tables.ts";
 import type { Lang } from "#i18n/dictionary.ts";
@@ -94,7 +95,7 @@ async function readManifest(dir: string): Promise<Manifest> {
 }
 
 async function readRows<T extends Table>(dir: string, table: T): Promise<RowOf<T>[]> {
-  return fromArrow(table, await readFile(join(dir, `${table.name.replaceAll("_", "-")}.arrow`)));
+  return fromArrow(table, await readFile(join(dir, `${slugOf(table.name)}.arrow`)));
 }
 
 async function readIfThere(path: string): Promise<string> {

@@ -25,6 +25,7 @@ import {
   type TQuantileRow,
   tQuantilesTable,
 } from "#contract/moment-tables.ts";
+import { slugOf } from "#contract/page-paths.ts";
 import type { PublishedTableName } from "#contract/published-tables.ts";
 import { parseJson, type Registry, registryFrom } from "#contract/registry.ts";
 import {
@@ -79,7 +80,7 @@ async function load(): Promise<Published> {
   );
   const registry = await registryFrom((file) => readFile(join("data/registry", file), "utf8"));
   const read = async <T extends Table>(table: T) =>
-    fromArrow(table, await readFile(join(dir, `${table.name.replaceAll("_", "-")}.arrow`)));
+    fromArrow(table, await readFile(join(dir, `${slugOf(table.name)}.arrow`)));
   return {
     ...{ manifest, registry },
     estimates: await read(estimatesTable),

@@ -1,3 +1,5 @@
+import { slugOf } from "./page-paths.ts";
+
 // Addresses of a chart's page, pictures, slides and embeds, below the base and without language.
 
 export const PICTURES = {
@@ -25,21 +27,16 @@ export const CHART_ENDINGS = {
 export type ChartFileKind = keyof typeof CHART_ENDINGS;
 export const CHART_FILE_KINDS = Object.keys(CHART_ENDINGS) as readonly ChartFileKind[];
 
-/** Ids are written with hyphens in addresses of pages: unemployment-rate. */
-export function indicatorPath(indicator: string): string {
-  return indicator.replaceAll("_", "-");
-}
-
 export function chartPath(indicator: string, city: string): string {
-  return `charts/${indicatorPath(indicator)}/${city}/`;
+  return `charts/${slugOf(indicator)}/${city}/`;
 }
 
 export function chartMadePath(indicator: string, city: string, kind: ChartFileKind): string {
-  return `charts/${indicatorPath(indicator)}/${city}${CHART_ENDINGS[kind]}`;
+  return `charts/${slugOf(indicator)}/${city}${CHART_ENDINGS[kind]}`;
 }
 
 export function oembedPath(indicator: string, city: string): string {
-  return `charts/${indicatorPath(indicator)}/${city}.oembed.json`;
+  return `charts/${slugOf(indicator)}/${city}.oembed.json`;
 }
 
 /** The slides of a city's newest quarter, beside its report. */
@@ -54,7 +51,7 @@ export function chartDownloadName(
   city: string,
   kind: ChartFileKind,
 ): string {
-  return `jiuye-${release}-${indicatorPath(indicator)}-${city}-${lang}${CHART_ENDINGS[kind]}`;
+  return `jiuye-${release}-${slugOf(indicator)}-${city}-${lang}${CHART_ENDINGS[kind]}`;
 }
 
 /** Of the newest release, whichever it is. */
@@ -69,5 +66,5 @@ export type EmbedTheme = (typeof EMBED_THEMES)[number];
  * @param chart indicator, or HEADLINES_EMBED.
  */
 export function embedPath(release: string, chart: string, city: string, theme: EmbedTheme = "light"): string {
-  return `embed/${release}/${indicatorPath(chart)}/${city}/${theme === "dark" ? "dark/" : ""}`;
+  return `embed/${release}/${slugOf(chart)}/${city}/${theme === "dark" ? "dark/" : ""}`;
 }

@@ -1,3 +1,4 @@
+import { slugOf } from "./page-paths.ts";
 import type { PublishedTableName } from "./published-tables.ts";
 
 // The forms that every published table comes in, and where its files lie below data/<release>/.
@@ -26,7 +27,7 @@ export const FILE_FORMAT_NAMES = Object.keys(FILE_FORMATS) as readonly FileForma
 /** Path below data/<release>/ of a table of all cities (null) or of one. */
 export function tableFile(table: PublishedTableName, city: string | null, format: FileFormatName): string {
   const folder = city === null ? "" : `${city}/`;
-  return `${folder}${table.replaceAll("_", "-")}${FILE_FORMATS[format].ending}`;
+  return `${folder}${slugOf(table)}${FILE_FORMATS[format].ending}`;
 }
 
 /** Path below data/<release>/ of what one chart is drawn from: a row a period and kind of period. */

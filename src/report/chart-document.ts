@@ -1,5 +1,6 @@
 import type { ChangeRow, EstimateRow } from "#contract/figure-tables.ts";
 import type { Manifest } from "#contract/manifest.ts";
+import { slugOf } from "#contract/page-paths.ts";
 import { type PeriodKind, periodEnd } from "#contract/period.ts";
 import { quarterIndex, quarterOf } from "#contract/quarter.ts";
 import { cityOf, type Indicator, type Registry } from "#contract/registry.ts";
@@ -146,7 +147,7 @@ function blockOf(
     marks.filter((mark) => mark.city === city.id && mark.chart !== "none");
   const last = quarterOf(periodEnd(rows.at(-1)?.period ?? ""));
   return {
-    ...{ kind: "line", id: indicator.id.replaceAll("_", "-"), unit: indicator.unit, labels },
+    ...{ kind: "line", id: slugOf(indicator.id), unit: indicator.unit, labels },
     rows: rows.map((row) => chartRow(city.id, row)),
     series: [{ id: city.id, label: city[words.lang] }],
     target: targetMarks(of(targets), indicator.id, kind, last).map((target) => ({

@@ -108,7 +108,7 @@ describe.each(["zh", "en"] as const)("a slide in %s", async (lang) => {
     expect(notes).toContain(doc.briefing);
     expect(notes.join("\n")).toContain(doc.indicator.definition[lang]);
     expect(notes.join("\n")).toMatch(/logit/);
-    expect(notes.join("\n")).toContain("/verify/changchun/unemployment_rate/?p=2017Q4");
+    expect(notes.join("\n")).toContain("/verify/changchun/unemployment-rate/?p=2017Q4");
   });
 
   test("names its language and typefaces for both scripts", () => {

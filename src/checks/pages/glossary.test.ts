@@ -5,6 +5,7 @@ import { entryOf, meaningOf, readGlossary } from "#components/glossary/entries.t
 import { linkTerms } from "#components/glossary/link-terms.ts";
 import { CODE_LISTS, codeAnchor } from "#components/method/code-lists.ts";
 import { METHOD_SECTIONS } from "#components/method/method-sections.ts";
+import { tablePath } from "#contract/page-paths.ts";
 import { publishedTables } from "#contract/published-tables.ts";
 import { dictionaries, LANGS } from "#i18n/dictionary.ts";
 import { wordsIn } from "#i18n/words.ts";
@@ -29,7 +30,7 @@ test("every term leads to a page and a place that are there", async () => {
       (id) => `methodology/#${id}`,
     ),
     ...["data/#metadata", ...CODE_LISTS.map((list) => `data/#${codeAnchor(list)}`), "releases/"],
-    ...Object.keys(publishedTables).map((name) => `data/${name.replaceAll("_", "-")}/`),
+    ...Object.keys(publishedTables).map((name) => tablePath(name)),
     "indicators/unemployment-rate-registered/",
   ]);
   expect(glossary.map(({ page }) => page).filter((page) => !places.has(page))).toEqual([]);

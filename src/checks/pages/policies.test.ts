@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { parseAlertRules } from "#contract/alert-rules.ts";
+import { slugOf } from "#contract/page-paths.ts";
 import { parseCountShares, parsePolicies } from "#contract/policies.ts";
 import { dictionaries, LANGS } from "#i18n/dictionary.ts";
 import { readRegistry } from "../../../scripts/registry.ts";
@@ -22,7 +23,7 @@ function isPage(path: string): boolean {
   const [area = "", id = ""] = folder.split("/");
   const subjects = { cities: registry.cities, policies: registry.cities, indicators: registry.indicators };
   const known = Object.entries(subjects).find(([name]) => name === area)?.[1] ?? [];
-  return known.some((subject) => subject.id.replaceAll("_", "-") === id);
+  return known.some((subject) => slugOf(subject.id) === id);
 }
 
 test("every system of a policy document has its place on a page there is", () => {

@@ -17,7 +17,7 @@ import { openSite, visitPage } from "./opened-site.ts";
 const site = testedSite();
 const { browser, visit } = await openSite();
 const CITY = "changchun";
-const PAGE = `verify/${CITY}/unemployment_rate/`;
+const PAGE = `verify/${CITY}/unemployment-rate/`;
 let release = "";
 
 beforeAll(async () => {

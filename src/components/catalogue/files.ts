@@ -92,11 +92,6 @@ export function chiefFile({ whole, cities }: OfferedTable, format: FileFormatNam
   return files.find((file) => file.format === format) ?? files[0];
 }
 
-/** Path of a table's page, without language. */
-export function tablePath(name: PublishedTableName): string {
-  return `data/${name.replaceAll("_", "-")}/`;
-}
-
 /** As a heading has it: English titles begin with a capital. */
 export function tableTitle(name: PublishedTableName, lang: "zh" | "en"): string {
   return publishedTables[name].title[lang].replace(/^[a-z](?=[a-z])/, (letter) => letter.toUpperCase());

@@ -1,6 +1,6 @@
 import { STATE_VERSION } from "#components/explore/state.ts";
-import { verifyPath } from "#components/verify/facts.ts";
 import type { Manifest } from "#contract/manifest.ts";
+import { verifyPath } from "#contract/page-paths.ts";
 import type { Indicator } from "#contract/registry.ts";
 
 export interface Way {

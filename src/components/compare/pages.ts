@@ -1,5 +1,6 @@
 import type { Lang } from "#components/links.ts";
 import type { Published } from "#components/published.ts";
+import { comparePath } from "#contract/page-paths.ts";
 import type { Indicator } from "#contract/registry.ts";
 import { type CompareFacts, compareFacts } from "./facts.ts";
 
@@ -16,6 +17,6 @@ export function comparedIndicators(published: Published, lang: Lang): ComparedIn
   const ordered = [...indicators.filter((i) => i.headline), ...indicators.filter((i) => !i.headline)];
   return ordered.flatMap((indicator) => {
     const facts = compareFacts(published, indicator, lang);
-    return facts ? [{ indicator, path: `compare/${indicator.id.replaceAll("_", "-")}/`, facts }] : [];
+    return facts ? [{ indicator, path: comparePath(indicator.id), facts }] : [];
   });
 }

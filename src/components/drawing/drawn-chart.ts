@@ -1,3 +1,4 @@
+import { slugOf } from "#contract/page-paths.ts";
 import { wordsIn } from "#i18n/words.ts";
 import { type ChartDocument, chartDocument } from "#report/chart-document.ts";
 import { CHART_WIDTHS } from "../headline/headline-figure.ts";
@@ -40,7 +41,7 @@ export function drawnChart(lang: Lang, indicator: string, city: string): Promise
     const chart = await documentOf(lang, indicator, city);
     const draw = (size: keyof typeof CHART_WIDTHS): DrawnPicture => {
       const width = CHART_WIDTHS[size];
-      const id = `${indicator.replaceAll("_", "-")}-${size}`;
+      const id = `${slugOf(indicator)}-${size}`;
       const svg = drawChart(document, chart, { id, width }, wordsIn(lang));
       return { html: svg.outerHTML, width, height: Number(svg.getAttribute("height")) };
     };

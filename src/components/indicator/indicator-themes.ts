@@ -7,8 +7,3 @@ export function byTheme(indicators: readonly Indicator[]) {
     return own.length === 0 ? [] : [{ theme, indicators: own }];
   });
 }
-
-/** The id as it stands in an address. */
-export function indicatorPath(id: string): string {
-  return `indicators/${id.replaceAll("_", "-")}/`;
-}

@@ -2,6 +2,7 @@ import type { Column } from "#contract/column.ts";
 import { CONFIDENTIALITY, PANEL_GROUPS } from "#contract/context-tables.ts";
 import { ALERT_BANDS, ALERT_RULES, INDEX_BASES } from "#contract/figure-tables.ts";
 import { SOURCES } from "#contract/input-tables.ts";
+import { slugOf } from "#contract/page-paths.ts";
 import { PERIOD_KINDS } from "#contract/period.ts";
 import {
   BENCHMARK_MEASURES,
@@ -76,7 +77,7 @@ export const CODE_LISTS: readonly CodeList[] = [
 ];
 
 /** Where the catalogue explains a list. */
-export const codeAnchor = ({ id }: CodeList) => `code-${id.replaceAll("_", "-")}`;
+export const codeAnchor = ({ id }: CodeList) => `code-${slugOf(id)}`;
 
 /** Key of what a code means. */
 export function codeKey({ key }: CodeList, value: string): string {

@@ -1,6 +1,7 @@
-import { offeredTables, tablePath, tableTitle } from "#components/catalogue/files.ts";
+import { offeredTables, tableTitle } from "#components/catalogue/files.ts";
 import type { Column } from "#contract/column.ts";
 import type { Manifest } from "#contract/manifest.ts";
+import { slugOf, tablePath } from "#contract/page-paths.ts";
 import { publishedNote } from "#contract/published-notes.ts";
 import { publishedTables } from "#contract/published-tables.ts";
 import { tableNotes } from "#contract/table-notes.ts";
@@ -35,7 +36,7 @@ export function columnDocuments(manifest: Manifest, { t, lang }: LanguageWords):
       kind: "column",
       title: `${column.name} ${column.title[lang]}`,
       line: [...(note ? [note] : []), tables].join(" "),
-      path: `${tablePath(table)}#column-${column.name.replaceAll("_", "-")}`,
+      path: `${tablePath(table)}#column-${slugOf(column.name)}`,
       names: `${column.title.zh} ${column.title.en}`,
     };
     return [document];

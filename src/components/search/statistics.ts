@@ -1,8 +1,8 @@
 import { cityEntry } from "#components/city/city-match.ts";
 import { citiesInOrder, headlineColumns } from "#components/headline/headline-standing.ts";
-import { indicatorPath } from "#components/indicator/indicator-themes.ts";
 import type { Published } from "#components/published.ts";
 import { chartPath } from "#contract/chart-files.ts";
+import { indicatorPath } from "#contract/page-paths.ts";
 import { cityOf, type Indicator } from "#contract/registry.ts";
 import type { LanguageWords } from "#i18n/words.ts";
 import type { SearchDocument } from "./index.ts";

@@ -1,5 +1,6 @@
 import type { CardText } from "#charts/social-card.ts";
 import type { EstimateRow } from "#contract/figure-tables.ts";
+import { slugOf } from "#contract/page-paths.ts";
 import { cityOf, type Indicator } from "#contract/registry.ts";
 import type { LanguageWords } from "#i18n/words.ts";
 import type { Figure } from "#report/figure.ts";
@@ -38,7 +39,7 @@ export function cardsOf({ manifest, registry }: Pick<Published, "manifest" | "re
 
 /** city-changchun; of a section its bare name. */
 export function cardName({ kind, id }: Card): string {
-  return kind === "section" ? id : `${kind}-${id.replaceAll("_", "-")}`;
+  return kind === "section" ? id : `${kind}-${slugOf(id)}`;
 }
 
 /** Path below the base, for the `card` of a page: cardPath("zh", { kind: "city", id: "changchun" }). */

@@ -1,16 +1,10 @@
-import {
-  archive,
-  offeredTable,
-  offeredTables,
-  tableFiles,
-  tablePath,
-  tableTitle,
-} from "#components/catalogue/files.ts";
+import { archive, offeredTable, offeredTables, tableFiles, tableTitle } from "#components/catalogue/files.ts";
 import type { Column } from "#contract/column.ts";
 import { COLUMN_UNITS } from "#contract/column-unit.ts";
 import { FILE_FORMATS } from "#contract/data-files.ts";
 import { DATA_LICENCE } from "#contract/data-licence.ts";
 import type { Manifest } from "#contract/manifest.ts";
+import { tablePath } from "#contract/page-paths.ts";
 import { type PublishedTableName, publishedTables } from "#contract/published-tables.ts";
 import type { Registry } from "#contract/registry.ts";
 import { cityOf } from "#contract/registry.ts";

@@ -58,8 +58,3 @@ export function verifyFacts(
     files: Object.fromEntries(files.map(({ path, rows, sha256 }) => [path, { rows: rows ?? 0, sha256 }])),
   };
 }
-
-/** Path within the site, without language. */
-export function verifyPath(city: string, indicator: string, period?: string): string {
-  return `verify/${city}/${indicator}/${period === undefined ? "" : `?p=${period}`}`;
-}

@@ -1,5 +1,6 @@
 import type { Column, ColumnType, Table } from "#contract/column.ts";
 import { DATA_LICENCE } from "#contract/data-licence.ts";
+import { slugOf } from "#contract/page-paths.ts";
 import { dayOf, type ReleaseFacts } from "./release-facts.ts";
 
 // datapackage.json: Data Package 2.0 (datapackage.org/standard), for programs that read tables by themselves.
@@ -46,7 +47,7 @@ export function dataPackage(
 
 function resourceOf({ path, table, city, bytes, sha256 }: PackagedCsv): object {
   return {
-    name: [city, table.name.replaceAll("_", "-")].filter((part) => part !== null).join("-"),
+    name: [city, slugOf(table.name)].filter((part) => part !== null).join("-"),
     title: `${table.title.zh} ${table.title.en}`,
     type: "table",
     path,

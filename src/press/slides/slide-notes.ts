@@ -1,3 +1,4 @@
+import { verifyPath } from "#contract/page-paths.ts";
 import type { LanguageWords } from "#i18n/words.ts";
 import type { ChartDocument } from "#report/chart-document.ts";
 
@@ -6,7 +7,7 @@ export function chartNotes(doc: ChartDocument, { t, lang }: LanguageWords): stri
   const { indicator, city, rows, basis } = doc;
   const register = indicator.survey === "register";
   const period = rows.at(-1)?.period;
-  const path = `verify/${city.id}/${indicator.id}/${period ? `?p=${period}` : ""}`;
+  const path = verifyPath(city.id, indicator.id, period);
   return [
     doc.briefing,
     t("slides.notes.definition", { name: indicator.name[lang], definition: indicator.definition[lang] }),

@@ -1,5 +1,6 @@
 import type { ChartLabels } from "#contract/chart-data.ts";
 import type { EstimateRow } from "#contract/figure-tables.ts";
+import { slugOf } from "#contract/page-paths.ts";
 import { type PeriodKind, periodEnd } from "#contract/period.ts";
 import { quarterIndex, quarterOf } from "#contract/quarter.ts";
 import type { Indicator } from "#contract/registry.ts";
@@ -43,7 +44,7 @@ export function lineChart(
   const figure = figureOf(facts, indicator, kind, own.rows);
   return [
     {
-      ...{ kind: "line", id: `chart-${id.replaceAll("_", "-")}`, unit: indicator.unit },
+      ...{ kind: "line", id: `chart-${slugOf(id)}`, unit: indicator.unit },
       rows: drawn.flatMap((line) => line.rows.map((row) => chartRow(line.id, row))),
       series: drawn.map((line) => ({ id: line.id, label: indicatorIn(facts, line.id).short[words.lang] })),
       labels: labelsOf(facts, indicator, kind, words, {

@@ -1,3 +1,4 @@
+import { verifyPath } from "#contract/page-paths.ts";
 import type { PeriodKind } from "#contract/period.ts";
 import type { Words } from "../words.ts";
 import type { ReportParagraph } from "./report-document.ts";
@@ -14,5 +15,5 @@ export function verifyLink(
   if (!row) return {};
   const of = t("verify.of", { city: facts.city[lang], indicator: indicatorIn(facts, id).short[lang] });
   const text = t("verify.link") + t("verify.link_of", { of });
-  return { link: { path: `verify/${facts.city.id}/${id}/?p=${row.period}`, text } };
+  return { link: { path: verifyPath(facts.city.id, id, row.period), text } };
 }

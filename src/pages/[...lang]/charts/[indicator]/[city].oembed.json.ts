@@ -2,7 +2,7 @@ import type { APIRoute } from "astro";
 import { oembedOf } from "#components/embed/oembed.ts";
 import { type Lang, langParams } from "#components/links.ts";
 import { readPublished } from "#components/published.ts";
-import { indicatorPath } from "#contract/chart-files.ts";
+import { slugOf } from "#contract/page-paths.ts";
 
 interface Props {
   lang: Lang;
@@ -17,7 +17,7 @@ export async function getStaticPaths() {
   return langParams.flatMap(({ lang, param }) =>
     registry.indicators.flatMap(({ id }) =>
       manifest.cities.map(({ id: city }) => ({
-        params: { lang: param, indicator: indicatorPath(id), city },
+        params: { lang: param, indicator: slugOf(id), city },
         props: { lang, indicator: id, city },
       })),
     ),
