@@ -4,6 +4,7 @@ import { plainRevision } from "#contract/plain-revision.ts";
 import type { TargetRow } from "#contract/registry-tables.ts";
 import { wordsIn } from "#i18n/words.ts";
 import { figureSentence, growthSentence, quarterBefore } from "#report/quarterly/clauses.ts";
+import { figuresTable } from "#report/quarterly/figure-tables.ts";
 import { revisionsSection } from "#report/quarterly/revisions-section.ts";
 import { targetSentences, targetsSection } from "#report/quarterly/targets-section.ts";
 import { countToDate } from "#report/quarterly/year-to-date.ts";
@@ -90,6 +91,16 @@ describe("figures", () => {
     expect(growthSentence(factsOf([{ ...down, ci_upper: 0.001 }], []), "employment_growth_year", en)).toBe(
       "Employment in the watched enterprises: no change demonstrated on a year earlier (-2.7%; 95% interval -4.9% to 0.1%).",
     );
+  });
+
+  test("beside a change stands the verdict on it, of a growth rate as well", () => {
+    const own = { indicator: "employment_growth", period: "2017Q4", period_kind: "quarter" } as const;
+    const shrinking = { ...level, ...own, estimate: -0.027, ci_lower: -0.049, ci_upper: -0.006 };
+    const change = { ...unclear, ...own, change: -0.013, ci_lower: -0.048, ci_upper: 0.022, se: 0.015 };
+    const facts = factsOf([shrinking], [change]);
+    const table = figuresTable(facts, [["employment_growth", "quarter"]], "", zh);
+    expect(table.rows[0]?.slice(-2)).toEqual(["-1.3个百分点（-4.8至+2.2个百分点）", "无法判断"]);
+    expect(table.head.at(-1)).toBe("对变化的判断");
   });
 
   test("the quarter before comes with the caution of the season", () => {
