@@ -139,6 +139,25 @@ describe("targets", () => {
     expect(tables.map(({ rows }) => rows)).toEqual([[["创业培训", "8,000", "–", "10,000", "80.0%"]]]);
   });
 
+  test("counts with a target stand before those without, so that a slide that is cut short has them", () => {
+    const counts = ["2017Q1", "2017Q2", "2017Q3", "2017Q4"].flatMap((quarter) =>
+      ["helped", "trained"].map((measure) => ({
+        ...{ city: "changchun", quarter, measure, group: null, value: 2000 },
+        conf_status: "free" as const,
+      })),
+    );
+    const measures = ["helped", "trained"].map((id) => ({
+      ...{ id, kind: "flow" as const, name: { zh: id, en: id } },
+    }));
+    const trained = { ...target, indicator: "trained", basis: "per_year", value: 10_000, scored: false };
+    const blocks = targetsSection(factsOf([level], [], { counts, measures, targets: [trained] }), zh);
+    const [table] = blocks.filter((block) => block.kind === "table");
+    expect(table?.rows.map(([name, , , of]) => [name, of])).toEqual([
+      ["trained", "10,000"],
+      ["helped", "–"],
+    ]);
+  });
+
   test("places are counted as they stand, not added up over the year", () => {
     const counts = ["2017Q1", "2017Q2", "2017Q3", "2017Q4"].map((quarter, i) => ({
       ...{ city: "changchun", quarter, measure: "incubators", group: null, value: 26 + i },
