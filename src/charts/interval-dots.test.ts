@@ -35,3 +35,10 @@ test("no style", () => {
   const svg = intervalDots(cities, options());
   expect(svg.querySelectorAll("[style], style")).toHaveLength(0);
 });
+
+test("a bar that goes on beyond the edge is said to, by an arrow that lies along the axis", () => {
+  const wide = { ...row("2016Q4", 0.04), ci_lower: -9, ci_upper: 9, label: "长春", absent };
+  const arrows = (rows: DotRow[]) => attributesOf(intervalDots(rows, options()), ".chart-cut", "transform");
+  expect(arrows([wide])).toEqual(["rotate(90 11 0)"]);
+  expect(arrows(cities)).toEqual([]);
+});
