@@ -47,7 +47,8 @@ function alternative({ labels }: Pick<ChartDocument, "labels">, lang: "zh" | "en
 }
 
 /** How uncertainty is drawn, and what else has to be known to read the chart. */
-function remarksOn(sheet: ChartSheet, { labels, indicator }: ChartDocument, { t }: Deck["words"]) {
+function remarksOn(sheet: ChartSheet, { labels, indicator }: ChartDocument, words: Deck["words"]) {
+  const { t } = words;
   const [estimate, lower, upper] = sheet.columns;
   const [first, last] = [
     estimate?.values.findIndex((value) => value !== null) ?? 0,
@@ -61,6 +62,9 @@ function remarksOn(sheet: ChartSheet, { labels, indicator }: ChartDocument, { t 
     indicator.survey === "register" ? labels.interval : t("slides.drawn", { interval: sheet.interval }),
     ...(sheet.rough.includes(true) ? [t("slides.rough")] : []),
     ...(gap ? [t("slides.gap")] : []),
+    ...(last < sheet.quarters.length - 1
+      ? [t("slides.last", { quarter: words.quarter(sheet.quarters[last] ?? "") })]
+      : []),
     ...(cut ? [t("slides.cut")] : []),
   ];
 }
