@@ -4,7 +4,7 @@ import { plainRevision } from "#contract/plain-revision.ts";
 import type { TargetRow } from "#contract/registry-tables.ts";
 import { wordsIn } from "#i18n/words.ts";
 import { figureSentence, growthSentence, quarterBefore } from "#report/quarterly/clauses.ts";
-import { figuresTable } from "#report/quarterly/figure-tables.ts";
+import { figuresTable, groupsTable } from "#report/quarterly/figure-tables.ts";
 import { revisionsSection } from "#report/quarterly/revisions-section.ts";
 import { targetSentences, targetsSection } from "#report/quarterly/targets-section.ts";
 import { countToDate } from "#report/quarterly/year-to-date.ts";
@@ -199,4 +199,9 @@ test("an older report tells how often its quarter was revised", () => {
       ],
     ],
   });
+});
+
+test("groups that are judged one by one say that chance may have made one of them", () => {
+  const table = groupsTable([], "", en);
+  expect(table.note).toMatch(/own 95% interval alone.*by chance/);
 });

@@ -69,6 +69,7 @@ export function groupsTable(groups: readonly GroupGrowth[], caption: string, wor
   const { t } = words;
   return {
     ...{ kind: "table", caption, numeric: [false, true, true, true, false] },
+    note: t("quarterly.groups.note"),
     head: ["group", "value", "interval", "units", "verdict"].map((column) => t(`quarterly.column.${column}`)),
     rows: groups.map(({ name, estimate, ci_lower, ci_upper, se, n_responding, obs_status }) =>
       estimate === null || ci_lower === null || ci_upper === null || obs_status !== "normal"
