@@ -54,7 +54,8 @@ export function valueGrid(
   { options, sizes, x, top }: DotFrame,
   bottom: number,
 ): SVGElement[] {
-  const every = sizes.narrow ? 2 : 1;
+  const every = Math.max(sizes.narrow ? 2 : 1, ticksPerLabel(axis, { options, sizes, x }));
+  const named = Math.max(axis.ticks.indexOf(0), 0) % every;
   return axis.ticks.flatMap((value, i) => {
     const zero = value === 0;
     const attributes = { x1: x(value), x2: x(value), y1: top, y2: bottom };
@@ -63,12 +64,24 @@ export function valueGrid(
       stroke: zero ? THEME.axis : THEME.grid,
       ...attributes,
     });
-    if (i % every !== 0) return [rule];
+    if (i % every !== named) return [rule];
     const at = { x: x(value), y: bottom + 6 + sizes.text, lineHeight: 0 };
     const style = { ...mutedText(sizes.text), anchor: "middle" } as const;
     return [rule, ...textLines(options.document, [options.format.tick(value, axis.step)], at, style)];
   });
 }
+
+/** So many ticks share a label that none stands on its neighbour: long names leave little room. */
+function ticksPerLabel(
+  { ticks, step }: ValueAxis,
+  { options, sizes, x }: Pick<DotFrame, "options" | "sizes" | "x">,
+): number {
+  const [first = 0, second = first] = ticks;
+  const apart = x(second) - x(first);
+  const widest = Math.max(...ticks.map((value) => textWidth(options.format.tick(value, step), sizes.text)));
+  return apart > 0 ? Math.ceil((widest + TICK_SPACE) / apart) : 1;
+}
+const TICK_SPACE = 6;
 
 /** An interval as a bar; none where a limit is missing. */
 export function intervalBar(

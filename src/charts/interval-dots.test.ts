@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { attributesOf, options, row } from "./fixture.ts";
 import { type DotRow, intervalDots } from "./interval-dots.ts";
+import { textWidth } from "./text-width.ts";
 
 const absent = "too few units reported";
 const cities: DotRow[] = [
@@ -34,4 +35,31 @@ test("a city without a figure says why and has no bar", () => {
 test("no style", () => {
   const svg = intervalDots(cities, options());
   expect(svg.querySelectorAll("[style], style")).toHaveLength(0);
+});
+
+test("a bar that goes on beyond the edge is said to, by an arrow that lies along the axis", () => {
+  const wide = { ...row("2016Q4", 0.04), ci_lower: -9, ci_upper: 9, label: "长春", absent };
+  const arrows = (rows: DotRow[]) => attributesOf(intervalDots(rows, options()), ".chart-cut", "transform");
+  expect(arrows([wide])).toEqual(["rotate(90 11 0)"]);
+  expect(arrows(cities)).toEqual([]);
+});
+
+test("words below the axis never stand on one another, however long the names are", () => {
+  const named = [-0.6, 0.25].map((estimate) => ({
+    ...row("2016Q4", estimate),
+    ...{ label: "large and medium-sized enterprises", absent },
+  }));
+  const svg = intervalDots(named, options({ width: 340 }));
+  const ticks = [...svg.querySelectorAll("text[text-anchor=middle]")].map((node) => {
+    const text = node.textContent ?? "";
+    const half = textWidth(text, Number(node.getAttribute("font-size"))) / 2;
+    return { text, half, x: Number(node.getAttribute("x")) };
+  });
+  const touching = ticks.filter(({ x, half }, i) => {
+    const next = ticks[i + 1];
+    return next && x + half > next.x - next.half;
+  });
+  expect(ticks.length).toBeGreaterThan(1);
+  expect(touching).toEqual([]);
+  expect(ticks.map(({ text }) => text)).toContain(options().format.tick(0, 0.1));
 });

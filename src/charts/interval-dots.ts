@@ -46,7 +46,7 @@ export function intervalDots(rows: readonly DotRow[], options: DotOptions): SVGE
   const entries: LegendEntry[] = [
     { label: labels.interval, key: bandKey },
     ...(rows.some(isRough) ? [{ label: labels.rough, key: roughKey }] : []),
-    ...(axis.cut ? [{ label: labels.cut, key: cutKey }] : []),
+    ...(axis.cut ? [{ label: labels.cut, key: cutKey("level") }] : []),
     ...officialEntries(official),
   ];
   const head = header(document, labels, entries, { width, sizes });

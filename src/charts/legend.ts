@@ -161,10 +161,14 @@ export const gapKey: DrawKey = (document) =>
     }),
   );
 
-export const cutKey: DrawKey = (document) => [
-  svgElement(document, "path", {
-    class: "chart-cut",
-    d: "M11,-6L16,0H12.5V6H9.5V0H6Z",
-    fill: THEME.muted,
-  }),
-];
+/** An arrow to both ends of the axis that values run along. */
+export function cutKey(axis: "upright" | "level"): DrawKey {
+  return (document) => [
+    svgElement(document, "path", {
+      class: "chart-cut",
+      d: "M11,-8L15,-3H12.25V3H15L11,8L7,3H9.75V-3H7Z",
+      fill: THEME.muted,
+      ...(axis === "level" ? { transform: "rotate(90 11 0)" } : {}),
+    }),
+  ];
+}

@@ -148,7 +148,7 @@ function legendEntries(data: LineData, axis: ValueAxis, options: LineOptions): L
     ...(data.hasRough ? [{ label: labels.rough, key: roughKey }] : []),
     ...(data.suppressed.length > 0 ? [{ label: labels.suppressed, key: hatchKey(`${id}-hatch`) }] : []),
     ...(data.hasGap ? [{ label: labels.gap, key: gapKey }] : []),
-    ...(axis.cut ? [{ label: labels.cut, key: cutKey }] : []),
+    ...(axis.cut ? [{ label: labels.cut, key: cutKey("upright") }] : []),
     ...officialEntries(visibleOfficial(data, options)),
   ];
 }

@@ -88,7 +88,7 @@ function legendOf(
     { label: labels.first, key: firstKey },
     ...(has(true) ? [{ label: labels.inside, key: markKey(true) }] : []),
     ...(has(false) ? [{ label: labels.outside, key: markKey(false) }] : []),
-    ...(axis.cut ? [{ label: labels.cut, key: cutKey }] : []),
+    ...(axis.cut ? [{ label: labels.cut, key: cutKey("level") }] : []),
   ];
 }
 

@@ -135,6 +135,27 @@ test("an interval with zero inside has its bar on both sides of zero", async () 
   expect(series.slice(0, 3).map(({ values }) => values.at(-1))).toEqual([0, 0.05, -0.01]);
 });
 
+test("where the newest quarter has no figure, the slide says which one is marked", async () => {
+  const [blank] = fixtureRows.filter(({ estimate }) => estimate === null);
+  const rows = fixtureRows.map((row) =>
+    row.period === "2017Q4" && blank ? { ...blank, period: "2017Q4" } : row,
+  );
+  const said = async (of: readonly (typeof fixtureRows)[number][]) =>
+    paragraphsOf(
+      partsOf(await chartSlides(fixtureChart("zh", {}, of), DAY, zh)),
+      "ppt/slides/slide1.xml",
+    ).join("");
+  expect(await said(rows)).toContain("图中标出的数截至2017年三季度，此后没有可公布的数字");
+  expect(await said(fixtureRows)).not.toContain("图中标出的数");
+});
+
+test("an interval that is cut below zero is said to be", async () => {
+  const rows = fixtureRows.map((row, i) => (i === 2 ? { ...row, ci_lower: -9 } : row));
+  const growth = fixtureChart("zh", { unit: "percent_change", survey: "enterprise" }, rows);
+  const parts = partsOf(await chartSlides(growth, DAY, zh));
+  expect(paragraphsOf(parts, "ppt/slides/slide1.xml").join("")).toContain(zh.t("slides.cut"));
+});
+
 test("points of 100 are a hundredfold in sheet and chart", async () => {
   const parts = partsOf(await chartSlides(fixtureChart("zh", { unit: "index" }), DAY, zh));
   const estimate = seriesOf(parts, CHART).find(({ range }) => range.includes("$C$"));

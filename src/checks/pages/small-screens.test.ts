@@ -35,6 +35,22 @@ function tooWide(): string[] {
   ];
 }
 
+/** Cells whose words stand two characters a line or fewer, where the table could scroll instead. */
+function squeezed(): string[] {
+  const isSqueezed = (cell: Element) => {
+    // What is there to be heard only has no room.
+    const head = cell.closest("thead");
+    const isHidden = head !== null && getComputedStyle(head).position === "absolute";
+    if (isHidden || cell.querySelector(".visually-hidden")) return false;
+    const words = document.createRange();
+    words.selectNodeContents(cell);
+    const lines = new Set([...words.getClientRects()].map(({ top }) => Math.round(top))).size;
+    return lines > 2 && (cell.textContent ?? "").trim().length <= 2 * lines;
+  };
+  const [first] = [...document.querySelectorAll("table :is(th, td)")].filter(isSqueezed);
+  return first ? [`squeezed: ${first.outerHTML.slice(0, 120)}`] : [];
+}
+
 /** Frames without a content, charts without words or without a table of their numbers. */
 function unsaid(): string[] {
   const nameOf = (element: Element) => element.outerHTML.slice(0, 120);
@@ -99,7 +115,8 @@ test("no kind of page scrolls sideways or clips its words at 320 and 640 px, nor
       found.push(`${pictures} pictures`);
     for (const width of [640, 320]) {
       await page.setViewportSize({ width, height: 640 });
-      found.push(...(await page.evaluate(tooWide)).map((fault) => `at ${width} px: ${fault}`));
+      const narrow = [...(await page.evaluate(tooWide)), ...(await page.evaluate(squeezed))];
+      found.push(...narrow.map((fault) => `at ${width} px: ${fault}`));
     }
     found.push(...(await page.evaluate(unseen)));
     return found;
@@ -110,12 +127,18 @@ test("no kind of page scrolls sideways or clips its words at 320 and 640 px, nor
 test("what is wrong is found: a page too wide, words cut off, an empty figure", async () => {
   const page = await visits.open("404.html", { viewport: { width: 320, height: 640 }, bypassCSP: true });
   await page.setContent(
-    "<!doctype html><h1 hidden></h1><div class='chart-narrow' hidden><svg role='img'></svg></div><figure style='height:2rem'></figure><p style='width:900px'>wide</p><p style='width:9px;overflow:hidden;white-space:nowrap'>words cut off</p>",
+    "<!doctype html><h1 hidden></h1><div class='chart-narrow' hidden><svg role='img'></svg></div><figure style='height:2rem'></figure><p style='width:900px'>wide</p><p style='width:9px;overflow:hidden;white-space:nowrap'>words cut off</p><table style='width:2rem'><tr><th>一个字一行</th></tr></table>",
   );
-  const found = [await page.evaluate(tooWide), await page.evaluate(unsaid), await page.evaluate(unseen)];
+  const found = [
+    await page.evaluate(tooWide),
+    await page.evaluate(squeezed),
+    await page.evaluate(unsaid),
+    await page.evaluate(unseen),
+  ];
   const faults = found.flat().join("\n");
   expect(faults).toMatch(/scrolls sideways to 9/);
   expect(faults).toMatch(/clipped: <p/);
+  expect(faults).toMatch(/squeezed: <th/);
   expect(faults).toMatch(/empty: <figure/);
   expect(faults).toMatch(/h1 is not seen\nno narrow chart is seen/);
   await page.context().close();

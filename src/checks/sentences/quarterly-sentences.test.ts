@@ -4,6 +4,7 @@ import { plainRevision } from "#contract/plain-revision.ts";
 import type { TargetRow } from "#contract/registry-tables.ts";
 import { wordsIn } from "#i18n/words.ts";
 import { figureSentence, growthSentence, quarterBefore } from "#report/quarterly/clauses.ts";
+import { figuresTable, groupsTable } from "#report/quarterly/figure-tables.ts";
 import { revisionsSection } from "#report/quarterly/revisions-section.ts";
 import { targetSentences, targetsSection } from "#report/quarterly/targets-section.ts";
 import { countToDate } from "#report/quarterly/year-to-date.ts";
@@ -92,6 +93,16 @@ describe("figures", () => {
     );
   });
 
+  test("beside a change stands the verdict on it, of a growth rate as well", () => {
+    const own = { indicator: "employment_growth", period: "2017Q4", period_kind: "quarter" } as const;
+    const shrinking = { ...level, ...own, estimate: -0.027, ci_lower: -0.049, ci_upper: -0.006 };
+    const change = { ...unclear, ...own, change: -0.013, ci_lower: -0.048, ci_upper: 0.022, se: 0.015 };
+    const facts = factsOf([shrinking], [change]);
+    const table = figuresTable(facts, [["employment_growth", "quarter"]], "", zh);
+    expect(table.rows[0]?.slice(-2)).toEqual(["-1.3个百分点（-4.8至+2.2个百分点）", "无法判断"]);
+    expect(table.head.at(-1)).toBe("对变化的判断");
+  });
+
   test("the quarter before comes with the caution of the season", () => {
     const own = { period: "2017Q4", period_kind: "quarter" } as const;
     const facts = factsOf([{ ...level, ...own }], [{ ...fall, ...own, lag: 1 }]);
@@ -126,6 +137,25 @@ describe("targets", () => {
     const blocks = targetsSection(factsOf([level], [], { counts, measures, targets: [target, trained] }), zh);
     const tables = blocks.filter((block) => block.kind === "table");
     expect(tables.map(({ rows }) => rows)).toEqual([[["创业培训", "8,000", "–", "10,000", "80.0%"]]]);
+  });
+
+  test("counts with a target stand before those without, so that a slide that is cut short has them", () => {
+    const counts = ["2017Q1", "2017Q2", "2017Q3", "2017Q4"].flatMap((quarter) =>
+      ["helped", "trained"].map((measure) => ({
+        ...{ city: "changchun", quarter, measure, group: null, value: 2000 },
+        conf_status: "free" as const,
+      })),
+    );
+    const measures = ["helped", "trained"].map((id) => ({
+      ...{ id, kind: "flow" as const, name: { zh: id, en: id } },
+    }));
+    const trained = { ...target, indicator: "trained", basis: "per_year", value: 10_000, scored: false };
+    const blocks = targetsSection(factsOf([level], [], { counts, measures, targets: [trained] }), zh);
+    const [table] = blocks.filter((block) => block.kind === "table");
+    expect(table?.rows.map(([name, , , of]) => [name, of])).toEqual([
+      ["trained", "10,000"],
+      ["helped", "–"],
+    ]);
   });
 
   test("places are counted as they stand, not added up over the year", () => {
@@ -169,4 +199,9 @@ test("an older report tells how often its quarter was revised", () => {
       ],
     ],
   });
+});
+
+test("groups that are judged one by one say that chance may have made one of them", () => {
+  const table = groupsTable([], "", en);
+  expect(table.note).toMatch(/own 95% interval alone.*by chance/);
 });

@@ -81,11 +81,26 @@ export function growthName(
   isLong = false,
 ): string {
   const size = words.t(`enterprises.size.${sizeOf(cell).replace("+", "_")}`);
-  const letters = cell.split(" & ").flatMap((part) => part.split("/")[1] ?? []);
+  const letters = lettersOf(cell);
   if (letters.length === 0) return size;
   const named = letters.map((letter) => sectors.find(({ id }) => id === letter)?.[words.lang] ?? letter);
   const params = { size, sectors: (isLong ? named : letters).join(words.t("enterprises.and")) };
   return words.t(isLong ? "enterprises.cell_long" : "enterprises.cell", params);
+}
+
+/** "C 制造业；F 批发和零售业": what the letters of all rows stand for. */
+export function letterNames(
+  rows: readonly GrowthRow[],
+  sectors: readonly Sector[],
+  { t, lang }: LanguageWords,
+): string {
+  const letters = new Set(rows.flatMap(({ cell }) => lettersOf(cell)));
+  const named = sectors.filter(({ id }) => letters.has(id));
+  return named.map((sector) => `${sector.id} ${sector[lang]}`).join(t("quarterly.semicolon"));
+}
+
+function lettersOf(cell: string): string[] {
+  return cell.split(" & ").flatMap((part) => part.split("/")[1] ?? []);
 }
 
 export function sizeOf(cell: string): string {

@@ -12,8 +12,8 @@ export interface GrowthFacts {
   readonly simulated: boolean;
   readonly indicator: Indicator;
   readonly sectors: readonly Sector[];
-  /** How many groups rose, fell, cannot be told. */
-  readonly counts: { readonly rise: number; readonly fall: number; readonly none: number };
+  /** How many groups rose, fell, cannot be told; null where they are too many to be judged. */
+  readonly counts: { readonly rise: number; readonly fall: number; readonly none: number } | null;
 }
 
 /** Growth of every group as dots with their intervals, at both widths. */
@@ -43,7 +43,9 @@ function chart(
       document,
       ...{ id: `growth-${size}`, width: CHART_WIDTHS[size], reference: 0 },
       labels: {
-        title: t("enterprises.chart.title", { quarter, ...facts.counts }),
+        title: facts.counts
+          ? t("enterprises.chart.title", { quarter, ...facts.counts })
+          : t("enterprises.chart.title_unjudged", { quarter, count: rows.length }),
         subtitle: t("enterprises.chart.subtitle"),
         source: t("enterprises.chart.source", { city: facts.place }),
         ...standingLabels(facts, words),

@@ -37,6 +37,17 @@ test("a city that is held back and a city without returns stand in the chart wit
   expect(texts).toContain("丁");
 });
 
+test("a register's limits are not written as an interval", () => {
+  const indicator = { ...facts.indicator, survey: "register" } as const;
+  const intervals = (change: Partial<CompareFacts>) => {
+    const tables = [...drawn(change).querySelectorAll("details")];
+    const numbers = tables.find(({ textContent }) => textContent?.startsWith("这张图的数字"));
+    return numbers?.querySelector("tbody td:nth-child(3)")?.textContent;
+  };
+  expect(intervals({})).toMatch(/至/);
+  expect(intervals({ indicator, uncompared: "complete" })).toBe("全部登记，没有抽样误差");
+});
+
 test("the matrix holds the cities with a figure alone, and its signs are said in words", () => {
   const matrix = drawn().querySelector("table.pair-matrix");
   expect([...(matrix?.querySelectorAll("tbody th") ?? [])].map((th) => th.textContent)).toStrictEqual([

@@ -1,5 +1,5 @@
 import type { LanguageWords } from "#i18n/words.ts";
-import { isPrintable, statusOf } from "#report/figure.ts";
+import { isPrintable, type PrintableRow, statusOf } from "#report/figure.ts";
 import type { ComparedRow, CompareFacts } from "./facts.ts";
 
 /** A text, or a row's heading. */
@@ -21,12 +21,23 @@ export function compareTable(
     return [
       ["th", facts.names[row.city] ?? row.city],
       ["td", known ? words.value(facts.unit, known.estimate, known.se) : "–"],
-      ["td", known ? words.interval(facts.unit, known.ci_lower, known.ci_upper, known.se) : "–"],
+      ["td", intervalOf(known, facts, words)],
       ["td", row.quality ?? "–"],
       ["td", status === "normal" ? "" : t(`status_short.${status}`)],
     ];
   });
   return foldedTable(document, t("chart.table"), caption, heads, body);
+}
+
+/** A register is complete: its limits are the figure itself. */
+function intervalOf(
+  row: PrintableRow | null,
+  { unit, indicator }: CompareFacts,
+  words: LanguageWords,
+): string {
+  if (row === null) return "–";
+  if (indicator.survey === "register") return words.t("indicators.complete");
+  return words.interval(unit, row.ci_lower, row.ci_upper, row.se);
 }
 
 /** Scrolls sideways inside a region that the keyboard reaches. */

@@ -32,10 +32,15 @@ export function saidRow(row: EstimateRow, figures: PublishedFigures, words: Lang
   const said = {
     period: words.period(row.period, row.period_kind),
     quality: row.quality === null ? none : `${row.quality} · ${t(`quality.${row.quality}`)}`,
-    change: changesOf(row, figures, words) || none,
+    change: changesOf(row, figures, words) || t("verify.no_change"),
   };
   if (!isPrintable(row))
-    return { ...said, value: t(`status_short.${statusOf(row)}`), interval: none, verdict: none };
+    return {
+      ...said,
+      value: t(`status_short.${statusOf(row)}`),
+      interval: none,
+      verdict: t("verify.no_verdict"),
+    };
   return {
     ...said,
     value: words.value(unit, row.estimate, row.se),
@@ -61,5 +66,5 @@ function verdictOf({ verdict_change, verdict_target }: EstimateRow, { t }: Langu
     verdict_change && t(`report.change.${verdict_change}`, { against: t("report.against.year") }),
     verdict_target && t(`verdict.target.${verdict_target}`),
   ].filter(Boolean);
-  return said.length === 0 ? t("verify.none") : said.join(t("verify.and"));
+  return said.length === 0 ? t("verify.no_verdict") : said.join(t("verify.and"));
 }

@@ -47,18 +47,24 @@ function alternative({ labels }: Pick<ChartDocument, "labels">, lang: "zh" | "en
 }
 
 /** How uncertainty is drawn, and what else has to be known to read the chart. */
-function remarksOn(sheet: ChartSheet, { labels, indicator }: ChartDocument, { t }: Deck["words"]) {
-  const [estimate, , upper] = sheet.columns;
+function remarksOn(sheet: ChartSheet, { labels, indicator }: ChartDocument, words: Deck["words"]) {
+  const { t } = words;
+  const [estimate, lower, upper] = sheet.columns;
   const [first, last] = [
     estimate?.values.findIndex((value) => value !== null) ?? 0,
     estimate?.values.findLastIndex((value) => value !== null) ?? 0,
   ];
   const gap = estimate?.values.slice(first, last + 1).includes(null) ?? false;
-  const cut = upper?.values.some((value) => value !== null && value > sheet.axis.domain[1]) ?? false;
+  const [least, most] = sheet.axis.domain;
+  const limits = [...(lower?.values ?? []), ...(upper?.values ?? [])];
+  const cut = limits.some((value) => value !== null && (value < least || value > most));
   return [
     indicator.survey === "register" ? labels.interval : t("slides.drawn", { interval: sheet.interval }),
     ...(sheet.rough.includes(true) ? [t("slides.rough")] : []),
     ...(gap ? [t("slides.gap")] : []),
+    ...(last < sheet.quarters.length - 1
+      ? [t("slides.last", { quarter: words.quarter(sheet.quarters[last] ?? "") })]
+      : []),
     ...(cut ? [t("slides.cut")] : []),
   ];
 }

@@ -14,7 +14,7 @@ import { type GroupGrowth, indicatorIn, type ReportFacts } from "./report-facts.
 
 export type FigureLine = readonly [id: string, kind: PeriodKind];
 
-/** A row a figure: what, value, interval, year earlier, change, verdict. */
+/** A row a figure: what, value, interval, year earlier, change, verdict of the change, of a growth rate as well. */
 export function figuresTable(
   facts: ReportFacts,
   lines: readonly FigureLine[],
@@ -24,7 +24,7 @@ export function figuresTable(
   const { t } = words;
   return {
     ...{ kind: "table", caption, numeric: [false, true, true, true, true, false] },
-    head: ["figure", "value", "interval", "year_before", "change", "verdict"].map((column) =>
+    head: ["figure", "value", "interval", "year_before", "change", "change_verdict"].map((column) =>
       t(`quarterly.column.${column}`),
     ),
     rows: lines.map(([id, kind]) => figureRow(facts, indicatorIn(facts, id), kind, words)),
@@ -48,7 +48,7 @@ function figureRow(
   const change = figures.change(id, kind, quarter, 4);
   const known =
     change?.change != null && change.ci_lower !== null && change.ci_upper !== null ? change : null;
-  const verdict = unit === "percent_change" ? growthVerdict(row) : (change?.verdict ?? null);
+  const verdict = change?.verdict ?? null;
   return [
     label,
     words.value(unit, row.estimate, row.se),
@@ -69,6 +69,7 @@ export function groupsTable(groups: readonly GroupGrowth[], caption: string, wor
   const { t } = words;
   return {
     ...{ kind: "table", caption, numeric: [false, true, true, true, false] },
+    note: t("quarterly.groups.note"),
     head: ["group", "value", "interval", "units", "verdict"].map((column) => t(`quarterly.column.${column}`)),
     rows: groups.map(({ name, estimate, ci_lower, ci_upper, se, n_responding, obs_status }) =>
       estimate === null || ci_lower === null || ci_upper === null || obs_status !== "normal"

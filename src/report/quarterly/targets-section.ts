@@ -51,12 +51,18 @@ export function targetSentences(facts: ReportFacts, words: Words): string[] {
   });
 }
 
-/** Administrative counts, flows from the start of the year, each with its target and the share of it that is done. */
+/**
+ * Administrative counts, flows from the start of the year, each with its target and the share of it that is done.
+ * Those with a target come first: a slide has no room for all.
+ */
 function completionTable(facts: ReportFacts, targets: readonly TargetRow[], words: Words): ReportTable[] {
   const { t } = words;
-  const rows = facts.measures.flatMap((measure) => {
+  const targetOf = ({ id }: { readonly id: string }) =>
+    targets.find((row) => row.indicator === id && row.basis === "per_year");
+  const measures = facts.measures.toSorted((a, b) => Number(!targetOf(a)) - Number(!targetOf(b)));
+  const rows = measures.flatMap((measure) => {
     const count = measureAt(facts.counts, measure, facts.quarter);
-    const target = targets.find((row) => row.indicator === measure.id && row.basis === "per_year");
+    const target = targetOf(measure);
     if (count === null) return [];
     const before = measureAt(facts.counts, measure, yearBefore(facts.quarter));
     return [
