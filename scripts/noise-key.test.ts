@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { checkSameKey, writeKeyDigest } from "./noise-key.ts";
+import { checkSameKey, sinceLastKey, writeKeyDigest } from "./noise-key.ts";
 
 test("a release with another key than one that is public is refused; the first key of all is not", async () => {
   const office = await mkdtemp(join(tmpdir(), "jiuye-key-"));
@@ -27,4 +27,8 @@ test("a release without a key in between does not make another key right", async
   await writeKeyDigest(without, null, [keyed]);
   await expect(checkSameKey([without], "two")).rejects.toThrow("expected the same JIUYE_NOISE_KEY");
   await expect(checkSameKey([without], "one")).resolves.toBeUndefined();
+  expect(await sinceLastKey([keyed, without])).toStrictEqual([keyed]);
+  expect(await sinceLastKey([without, keyed, without])).toStrictEqual([without, keyed]);
+  await writeKeyDigest(without, null, []);
+  expect(await sinceLastKey([without, without])).toStrictEqual([without]);
 });

@@ -146,7 +146,15 @@ const nothing: Rehearsal = {
     ...{ id: "2017Q4-2", quarter: "2017Q4", released_on: "2018-03-01", previous: "2017Q4" },
     ...{ manifest: "0".repeat(64), simulated: true },
   },
-  ...{ planned_on: "2018-03-01", keyless: 0, losses: [], inputs: [], headlines: [], revisions: [], response: [] },
+  ...{
+    planned_on: "2018-03-01",
+    keyless: 0,
+    losses: [],
+    inputs: [],
+    headlines: [],
+    revisions: [],
+    response: [],
+  },
   ledger: { read: 1, accepted: 1, queried: 0, refused: 0 },
   refusals: { count: 0, fresh: 0, lines: [] },
   queries: { count: 0, fresh: 0, lines: [] },
@@ -227,7 +235,13 @@ test("what has to be looked at is counted, the gravest first; of a lost city not
   expect(
     pointsOf(everything).map(({ code, count, grave }) => `${code} ${count}${grave ? " grave" : ""}`),
   ).toStrictEqual([
-    ...["city_lost 1 grave", "survey_lost 1 grave", "inputs_changed 3 grave", "no_key 2", "quarter_missing 1"],
+    ...[
+      "city_lost 1 grave",
+      "survey_lost 1 grave",
+      "inputs_changed 3 grave",
+      "no_key 2",
+      "quarter_missing 1",
+    ],
     ...["headline_lost 1", "verdict_turned 1", "verdict_revised 1", "figures_lost 1", "revised_outside 1"],
     ...["response_low 1", "refusals_new 1", "queries_new 2", "late_held 2", "other_day 1"],
   ]);
