@@ -107,8 +107,10 @@ async function markReturns(dir: string, out: string, issues: readonly Issue[]): 
       return bytes === null ? [] : [{ path, bytes: new Uint8Array(bytes) }];
     }),
   );
-  const { written } = await writeMarkedCopies(files.flat(), issues, out);
-  return `${written.length} marked copies in ${out}${written.length > 0 ? `: ${written.join(", ")}` : ""}`;
+  const { written, older } = await writeMarkedCopies(files.flat(), issues, out);
+  const named = (paths: readonly string[]) => (paths.length > 0 ? `: ${paths.join(", ")}` : "");
+  const stale = older.length > 0 ? `; left from an earlier check${named(older)} (do not send these)` : "";
+  return `marked copies in ${out}: ${written.length}${named(written)}${stale}`;
 }
 
 async function main(args: readonly string[]): Promise<void> {
