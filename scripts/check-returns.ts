@@ -42,7 +42,7 @@ const CHECK_RETURNS = command({
     marked: {
       type: "string",
       value: "DIR",
-      says: "writes copies of the returns with the cells marked, to send back",
+      says: "writes copies of the returns with the cells marked; one of many units is not to be sent whole",
     },
   },
 });
