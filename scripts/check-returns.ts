@@ -84,10 +84,17 @@ function readOptions(args: readonly string[]): Options {
   return { dir, all, language, json, queries, marked, quarter };
 }
 
+const quarterIn = ({ subject, file }: Issue) =>
+  subject?.quarter ?? file.split("/").flatMap((part) => writtenQuarter(part) ?? [])[0];
+
 /** What belongs to no quarter is said with every one. */
-function isAbout({ subject, file }: Issue, quarter: string): boolean {
-  const own = subject?.quarter ?? file.split("/").flatMap((part) => writtenQuarter(part) ?? [])[0];
-  return own === undefined || own === quarter;
+const isAbout = (issue: Issue, quarter: string) => (quarterIn(issue) ?? quarter) === quarter;
+
+/** @throws when nothing came in of the quarter: that nothing is wrong in it would be no answer. */
+function checkQuarter(quarter: string, known: ReadonlySet<string>, issues: readonly Issue[]): void {
+  if (known.has(quarter) || issues.some((issue) => quarterIn(issue) === quarter)) return;
+  const there = [...known].toSorted().join(", ");
+  throw new Error(`--quarter: expected a quarter of these returns (${there || "none"}), found ${quarter}`);
 }
 
 /** `lines in files: 430 = 400 data + 3 title …`: every line of every sheet is of one kind. */
@@ -117,12 +124,16 @@ async function main(args: readonly string[]): Promise<void> {
   const { dir, all, language, json, queries, marked, quarter } = readOptions(args);
   const say = json === "-" ? () => {} : console.log;
   const cityIds = cityIdsByName((await readRegistry()).cities);
+  const quarters = new Set<string>();
   const found = await checkReturns(await knownFolder(dir), {
     cityIds,
-    onCity: ({ city, quarters, ledger }) =>
-      say(`${city}: ${quarters.length} quarters, ${formatLedger(ledger)}`),
+    onCity: (checked) => {
+      for (const one of checked.quarters) quarters.add(one.quarter);
+      say(`${checked.city}: ${checked.quarters.length} quarters, ${formatLedger(checked.ledger)}`);
+    },
   });
   const { cities, accounts, ledger } = found;
+  if (quarter !== undefined) checkQuarter(quarter, quarters, found.issues);
   const issues = found.issues.filter((issue) => quarter === undefined || isAbout(issue, quarter));
   const report = { most: all ? ALL : SHOWN, whereAll: WHERE_ALL, language };
   for (const line of issueReport(issues, report)) say(line);
