@@ -60,18 +60,14 @@ test("moves are compared by their first intervals", () => {
   expect(largestMoves([small, plainRevision, shown, jobs], 2)).toEqual([jobs, plainRevision]);
 });
 
-const small: RevisionRow = {
-  ...{ release: "2018Q1-2", city: "changchun", period: "2018Q1", period_kind: "quarter" },
-  ...{ indicator: "jobs_multiplier", domain: "all", revised: "value", first_release: "2018Q1" },
-  ...{ first_estimate: 4.1, first_lower: 2.9, first_upper: 5.9, previous_release: "2018Q1" },
-  ...{ previous_estimate: 4.11, estimate: 4.12, lower: 2.9, upper: 5.9, within_first: true },
-  ...{ verdict_first: null, verdict_before: null, verdict_after: null, obs_status_before: null },
-  ...{ obs_status_after: null, reason: "late_returns" },
+const tiny: RevisionRow = {
+  ...plainRevision,
+  ...{ previous_estimate: 4.11, estimate: 4.12, lower: 2.9, upper: 5.9 },
 };
 
 test.each(LANGS)("a move that rounding hides is told from one that is seen, in %s", (lang) => {
   const same = (changes: Partial<RevisionRow>) =>
-    looksTheSame({ ...small, ...changes }, { unit: "ratio" }, wordsIn(lang));
+    looksTheSame({ ...tiny, ...changes }, { unit: "ratio" }, wordsIn(lang));
   expect(same({})).toBe(true);
   expect(same({ estimate: 5.1 })).toBe(false);
   expect(same({ estimate: null })).toBe(false);
