@@ -49,7 +49,18 @@ async function candidate(args: readonly string[]): Promise<void> {
   const made = await withLock(store, () => makeCandidate(store, options, log));
   await sayRehearsal(store, lang);
   const approval = `${officeCandidate(store)}/approval.txt`;
-  log(`\n${saying.t("release.made", { id: made.id, site: candidateSite(store), approval })}`);
+  const said = { id: made.id, site: candidateSite(store), approval, options: unusual(values) };
+  log(`\n${saying.t("release.made", said)}`);
+}
+
+/** What the next command has to be told again: ` --store elsewhere --lang zh`. */
+function unusual(values: { readonly store: string; readonly office: string; readonly lang: string }): string {
+  const { store, office, lang } = PUBLISH.declared.options;
+  return Object.entries({ store, office, lang })
+    .map(([name, { default: usual }]) => [name, values[name as keyof typeof values], usual])
+    .filter(([, value, usual]) => value !== usual)
+    .map(([name, value]) => ` --${name} ${value}`)
+    .join("");
 }
 
 async function sayRehearsal(store: Store, lang: (typeof LANGS)[number]): Promise<void> {
