@@ -242,7 +242,7 @@ export async function buildData(options: DataOptions, log: Log = console.log): P
     const path = await writeIssues(options.office, issues);
     const late = new Map([...checked].map(([city, summary]) => [city, summary.late]));
     await writeFile(join(options.office, LATE_LIST), lateList(late));
-    await writeKeyDigest(options.office, key);
+    await writeKeyDigest(options.office, key, options.previousOffices);
     const shown = { most: ISSUES_SHOWN, whereAll: `all in ${path}` };
     for (const line of options.listing ? issueReport(issues, shown) : []) log(line);
     const ledger = ledgerOf(folder, checked);

@@ -18,6 +18,7 @@ import { fileURLToPath } from "node:url";
 import { latestSchema } from "#contract/manifest.ts";
 import { parseJson } from "#contract/registry.ts";
 import { LATEST_DATA } from "#contract/release-files.ts";
+import { checkPublished } from "./built-site.ts";
 import { command, runCommand } from "./command-line.ts";
 import { belowBase } from "./host-headers.ts";
 import { openPaper, type Paper, pagesAlone } from "./print/paper.ts";
@@ -71,11 +72,7 @@ export function checkSite({ data, out }: SiteOptions, node = process.versions.no
       `Node: expected 22.13 or later, found ${node} (npm ci brings one along on Linux and Windows)`,
     );
   }
-  if (!existsSync(join(data, "latest.json"))) {
-    throw new Error(
-      `no published data: expected ${join(data, "latest.json")} (npm run data -- --returns DIR --out ${data})`,
-    );
-  }
+  checkPublished(data);
   for (const kept of [project, data]) {
     if (holds(out, kept)) throw new Error(`--out: ${out} would be emptied, and ${kept} lies in it`);
   }

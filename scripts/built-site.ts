@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-// Which site of this checkout is meant when none is named.
+// Which site of this checkout is meant when none is named, and whether there are data to make one of.
 
 const project = fileURLToPath(new URL("..", import.meta.url));
 
@@ -25,4 +25,12 @@ export const siteFolder = {
 /** The site that tests cross; `npm test` names it. */
 export function testedSite(): string {
   return process.env.JIUYE_TESTED_SITE ?? builtSite();
+}
+
+/** @throws when there is nothing that pages or pictures could be made of. */
+export function checkPublished(data: string): void {
+  if (existsSync(join(data, "latest.json"))) return;
+  throw new Error(
+    `no published data: expected ${join(data, "latest.json")} (npm run data -- --returns DIR --out ${data})`,
+  );
 }

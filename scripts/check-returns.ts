@@ -42,7 +42,7 @@ const CHECK_RETURNS = command({
     marked: {
       type: "string",
       value: "DIR",
-      says: "writes copies of the returns with the cells marked, to send back",
+      says: "writes copies of the returns with the cells marked; one of many units is not to be sent whole",
     },
   },
 });
@@ -84,10 +84,17 @@ function readOptions(args: readonly string[]): Options {
   return { dir, all, language, json, queries, marked, quarter };
 }
 
+const quarterIn = ({ subject, file }: Issue) =>
+  subject?.quarter ?? file.split("/").flatMap((part) => writtenQuarter(part) ?? [])[0];
+
 /** What belongs to no quarter is said with every one. */
-function isAbout({ subject, file }: Issue, quarter: string): boolean {
-  const own = subject?.quarter ?? file.split("/").flatMap((part) => writtenQuarter(part) ?? [])[0];
-  return own === undefined || own === quarter;
+const isAbout = (issue: Issue, quarter: string) => (quarterIn(issue) ?? quarter) === quarter;
+
+/** @throws when nothing came in of the quarter: that nothing is wrong in it would be no answer. */
+function checkQuarter(quarter: string, known: ReadonlySet<string>, issues: readonly Issue[]): void {
+  if (known.has(quarter) || issues.some((issue) => quarterIn(issue) === quarter)) return;
+  const there = [...known].toSorted().join(", ");
+  throw new Error(`--quarter: expected a quarter of these returns (${there || "none"}), found ${quarter}`);
 }
 
 /** `lines in files: 430 = 400 data + 3 title …`: every line of every sheet is of one kind. */
@@ -107,20 +114,26 @@ async function markReturns(dir: string, out: string, issues: readonly Issue[]): 
       return bytes === null ? [] : [{ path, bytes: new Uint8Array(bytes) }];
     }),
   );
-  const { written } = await writeMarkedCopies(files.flat(), issues, out);
-  return `${written.length} marked copies in ${out}${written.length > 0 ? `: ${written.join(", ")}` : ""}`;
+  const { written, older } = await writeMarkedCopies(files.flat(), issues, out);
+  const named = (paths: readonly string[]) => (paths.length > 0 ? `: ${paths.join(", ")}` : "");
+  const stale = older.length > 0 ? `; left from an earlier check${named(older)} (do not send these)` : "";
+  return `marked copies in ${out}: ${written.length}${named(written)}${stale}`;
 }
 
 async function main(args: readonly string[]): Promise<void> {
   const { dir, all, language, json, queries, marked, quarter } = readOptions(args);
   const say = json === "-" ? () => {} : console.log;
   const cityIds = cityIdsByName((await readRegistry()).cities);
+  const quarters = new Set<string>();
   const found = await checkReturns(await knownFolder(dir), {
     cityIds,
-    onCity: ({ city, quarters, ledger }) =>
-      say(`${city}: ${quarters.length} quarters, ${formatLedger(ledger)}`),
+    onCity: (checked) => {
+      for (const one of checked.quarters) quarters.add(one.quarter);
+      say(`${checked.city}: ${checked.quarters.length} quarters, ${formatLedger(checked.ledger)}`);
+    },
   });
   const { cities, accounts, ledger } = found;
+  if (quarter !== undefined) checkQuarter(quarter, quarters, found.issues);
   const issues = found.issues.filter((issue) => quarter === undefined || isAbout(issue, quarter));
   const report = { most: all ? ALL : SHOWN, whereAll: WHERE_ALL, language };
   for (const line of issueReport(issues, report)) say(line);

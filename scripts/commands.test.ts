@@ -92,6 +92,37 @@ describe.concurrent("without doing anything", () => {
     expect(fault).toMatch(/^unknown option --nonsense, expected .* \(npm .* --help says more\)\n$/);
   });
 
+  const nowhere = join(ROOT, "no-such-folder");
+  test.each([
+    ...[
+      ["check-returns", nowhere],
+      ["bench", nowhere],
+      ["data", "--returns", nowhere],
+    ],
+    ...[
+      ["release", "candidate", "--returns", nowhere],
+      ["site", "--data", nowhere],
+    ],
+    ...[
+      ["pictures", "--data", nowhere],
+      ["offline", "--dir", nowhere],
+      ["serve", "--dir", nowhere],
+    ],
+    ...[
+      ["attack", "--data", nowhere],
+      ["vectors", "--dir", nowhere],
+      ["snippets", "--url", nowhere],
+    ],
+    ["forms", "--city", "changchun", "--quarter", "2018Q1", "--returns", nowhere],
+  ])("%s says in words that what it was pointed at is not there", async (name = "", ...args) => {
+    const { status, fault } = await say(name, ...args);
+    expect([status, fault]).toStrictEqual([
+      1,
+      expect.stringMatching(/^.*(no |expected ).*no-such-folder.*\n$/),
+    ]);
+    expect(fault).not.toMatch(/\b(ENOENT|EACCES|ERR_)/);
+  });
+
   test.each(["check", "start", "data"])("%s refuses a word that it has no use for", async (name) => {
     const { status, fault } = await say(name, "stray");
     expect([status, fault]).toStrictEqual([1, expect.stringMatching(/^unexpected stray, expected .*\n$/)]);

@@ -51,6 +51,7 @@ test("the forms of a city have its panel, and what they rest on is said", async 
   const text = saidFirst.join("\n");
   expect(text).toMatch(/2018Q1 is the first quarter of a year.*the panel of 2017Q4 stays/);
   expect(text).toMatch(/communities\.xlsx \(\d+ KB\): 20 communities of 2017Q4/);
+  expect(text).toMatch(/holds simulated returns .*: real ones belong in another folder/);
   expect(text).toMatch(/frame-2018Q1\.csv: frame\.csv needs rows of 2018Q1/);
 });
 

@@ -31,8 +31,8 @@ const RETURNS = "data/returns";
 const FORMS = command({
   line: "npm run forms --",
   does:
-    "Writes blank returns as XLSX, with the panel of the quarter before filled in, for the office to send out,\n" +
-    "and the rows that frame.csv will need.",
+    "Writes blank returns as XLSX, with the panel of the quarter before filled in, for the office's own\n" +
+    "staff (they hold the numbers of all units), and the rows that frame.csv will need.",
   more: "docs/office.md, step 1",
   options: {
     city: { type: "string", value: "ID", needed: true, says: "the city's id, such as changchun" },
@@ -125,6 +125,12 @@ async function filesOf(
 ): Promise<CityFiles> {
   const begins = returns === RETURNS && !existsSync(returns);
   const folder = begins ? null : await listReturns(returns, cityIds);
+  if (folder?.simulated) {
+    log(
+      `${returns} holds simulated returns (returns.json says so): real ones belong in another folder, as the rows of ` +
+        "each unit are published with simulated ones",
+    );
+  }
   if (folder?.cities.includes(city)) {
     return (await readCity(returns, city, { cityIds, common: folder.common })).files;
   }

@@ -47,6 +47,18 @@ test("a CSV file and a workbook of one name have a copy each", async () => {
   expect((await readdir(join(out, "w"))).toSorted()).toStrictEqual(["e-marked.xlsx", "e-xlsx-marked.xlsx"]);
 });
 
+test("a copy of an earlier check is told from those of this one", async () => {
+  const out = join(dir, "again");
+  const [first, second] = [csv("w/first.csv"), csv("w/second.csv")];
+  await writeMarkedCopies(
+    [first, second],
+    [first, second].map(({ path: file }) => broken({ file })),
+    out,
+  );
+  const { written, older } = await writeMarkedCopies([first], [broken({ file: first.path })], out);
+  expect([written, older]).toStrictEqual([["w/first-marked.xlsx"], ["w/second-marked.xlsx"]]);
+});
+
 test("no copy is written outside the folder", async () => {
   const out = join(dir, "inside");
   const issues = [broken({ file: "../../x.csv" })];

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, readdir, writeFile } from "node:fs/promises";
 import { dirname, join, relative, sep } from "node:path";
 import { type Issue, issueText } from "#pipeline/issue/issue.ts";
 import type { TextOf } from "#pipeline/mark/mark-cells.ts";
@@ -9,6 +9,8 @@ import { type HandedIn, markedCopy } from "#pipeline/mark/marked-copy.ts";
 export interface MarkedCopies {
   /** Paths of the copies, within the folder. */
   readonly written: readonly string[];
+  /** Copies of an earlier check that lie there still: what they ask for may be done. */
+  readonly older: readonly string[];
   /** Issues about files that are not there, or about folders: no copy can show them. */
   readonly left: readonly Issue[];
 }
@@ -38,7 +40,14 @@ export async function writeMarkedCopies(
     await writeFile(target, await markedCopy(file, those, textOf));
     written.push(name);
   }
-  return { written, left: [...byFile.values()].flat() };
+  const older = (await copiesIn(outDir)).filter((path) => !written.includes(path));
+  return { written, older, left: [...byFile.values()].flat() };
+}
+
+async function copiesIn(dir: string): Promise<string[]> {
+  const paths = await readdir(dir, { recursive: true }).catch(() => []);
+  const copies = paths.filter((path) => path.endsWith("-marked.xlsx"));
+  return copies.map((path) => path.replaceAll(sep, "/")).toSorted();
 }
 
 /** enterprises.csv and enterprises.xlsx may both be there. */

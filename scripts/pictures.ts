@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { checkPublished } from "./built-site.ts";
 import { command, runCommand } from "./command-line.ts";
 
 const PICTURES = command({
@@ -15,6 +16,7 @@ const PICTURES = command({
 
 async function main(args: readonly string[]): Promise<void> {
   const { values } = PICTURES.read(args);
+  checkPublished(resolve(values.data));
   const { makePictures, placePictures } = await import("./pictures/make-pictures.ts");
   const files = await makePictures({ data: resolve(values.data) }, console.log);
   await placePictures(files, resolve(values.out));

@@ -51,6 +51,7 @@ async function keptPages(id: string): Promise<Map<string, string>> {
 test("a first release is made, looked at, approved by two and published", async () => {
   const made = await candidate("2016-05-26", "--quarter", "2016Q1");
   expect(made).toMatchObject({ status: 0, output: expect.stringContaining("Rehearsal of Q1 2016") });
+  expect(made.output).toContain(`release -- publish --store ${store.published} --office ${store.office}\n`);
   expect(await readdir(store.published)).toStrictEqual([".candidate"]);
   const refused = await release("publish");
   expect(refused).toMatchObject({

@@ -9,6 +9,7 @@ import { withLock } from "./release/lock.ts";
 import { publish } from "./release/publish.ts";
 import { restore, rollback } from "./release/rollback.ts";
 import { candidateSite, currentLink, officeCandidate, type Store } from "./release/store.ts";
+import { knownFolder } from "./returns-folder.ts";
 
 // From a candidate, by its rehearsal and two names, to the release that is served; and back. What takes engines is
 // loaded by the commands that need it: it takes a second.
@@ -41,13 +42,25 @@ async function candidate(args: readonly string[]): Promise<void> {
     throw new Error(`--quarter: expected a quarter such as 2017Q4, found ${quarter}`);
   if (!/^\/(.*\/)?$/.test(base)) throw new Error(`--base: expected a path such as /jiuye/, found ${base}`);
   const date = dayOf(values.date);
+  await knownFolder(returns);
   const { makeCandidate } = await import("./release/candidate.ts");
   const { asksParity } = await import("./data-options.ts");
   const options = { returns, quarter, date, base, site, lang, parity: asksParity() };
   const made = await withLock(store, () => makeCandidate(store, options, log));
   await sayRehearsal(store, lang);
   const approval = `${officeCandidate(store)}/approval.txt`;
-  log(`\n${saying.t("release.made", { id: made.id, site: candidateSite(store), approval })}`);
+  const said = { id: made.id, site: candidateSite(store), approval, options: unusual(values) };
+  log(`\n${saying.t("release.made", said)}`);
+}
+
+/** What the next command has to be told again: ` --store elsewhere --lang zh`. */
+function unusual(values: { readonly store: string; readonly office: string; readonly lang: string }): string {
+  const { store, office, lang } = PUBLISH.declared.options;
+  return Object.entries({ store, office, lang })
+    .map(([name, { default: usual }]) => [name, values[name as keyof typeof values], usual])
+    .filter(([, value, usual]) => value !== usual)
+    .map(([name, value]) => ` --${name} ${value}`)
+    .join("");
 }
 
 async function sayRehearsal(store: Store, lang: (typeof LANGS)[number]): Promise<void> {

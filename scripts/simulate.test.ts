@@ -141,6 +141,9 @@ test("bad options are named with what was expected", async () => {
   expect(() => readOptions(["--seed", "x"])).toThrow("--seed: expected a whole number, 0 or more; found x");
   expect(() => readOptions(["--cities", "0"])).toThrow("--cities");
   expect(() => readOptions(["--quarters", "2009Q1..2008Q1"])).toThrow("backwards");
+  expect(() => readOptions(["--quarters", "2009"])).toThrow(
+    "--quarters: expected a range such as 2016Q1..2017Q4",
+  );
   expect(() => readOptions(["--town", "x"])).toThrow("--town");
   await expect(run("many", 99)).rejects.toThrow("the registry has");
 });

@@ -41,8 +41,16 @@ export function readOptions(args: readonly string[]): SimulateOptions {
     out: values.out,
     seed: wholeNumber("--seed", values.seed, 0),
     cities: wholeNumber("--cities", values.cities, 1),
-    quarters: quarterRange(values.quarters),
+    quarters: rangeOf(values.quarters),
   };
+}
+
+function rangeOf(text: string): string[] {
+  try {
+    return quarterRange(text);
+  } catch (error) {
+    throw new Error(`--quarters: expected a range such as 2016Q1..2017Q4; ${(error as Error).message}`);
+  }
 }
 
 /** Writes the returns and returns how many there are. @throws when the folder holds returns that may be real. */

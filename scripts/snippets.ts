@@ -24,6 +24,8 @@ const SAID: Readonly<Record<SnippetOutcome["state"], string>> = {
 
 async function main(args: readonly string[]): Promise<void> {
   const { values } = SNIPPETS.read(args);
+  if (values.url !== undefined && !/^https?:\/\/./.test(values.url))
+    throw new Error(`--url: expected an address such as http://localhost:4321/, found ${values.url}`);
   const { readRegistry } = await import("./registry.ts");
   const { servedRelease } = await import("./snippets/expected.ts");
   const { runSnippets } = await import("./snippets/run-snippets.ts");

@@ -7,6 +7,7 @@ import { nextReleaseId, releaseQuarter } from "#contract/release-id.ts";
 import type { Lang } from "#i18n/dictionary.ts";
 import { buildData, type DataOutcome } from "../build-data.ts";
 import { type FormsMade, liesIn, type ReadReturns } from "../data-options.ts";
+import { sinceLastKey } from "../noise-key.ts";
 import { approvalForm } from "./approval.ts";
 import { type Candidate, writeCandidate } from "./candidate-file.ts";
 import { formatSums, SUMS_FILE, sha256, sumFiles } from "./checksums.ts";
@@ -131,7 +132,7 @@ async function makeData({ store, options, current, standing, log }: Making): Pro
 
 /**
  * What the office kept of releases that the public may have: the current one, and those withdrawn. Older ones that stand
- * are compared with by the current one already.
+ * are compared with by the current one already, unless it was made without a key.
  */
 async function publicOffices(
   store: Store,
@@ -139,9 +140,10 @@ async function publicOffices(
   standing: readonly ListedRelease[],
 ): Promise<string[]> {
   if (current === null) return [];
-  const stands = new Set(standing.map(({ id }) => id));
-  const withdrawn = (await listSites(store)).filter((id) => !stands.has(id));
-  const folders = [current.id, ...withdrawn].map((id) => officeRelease(store, id));
+  const stands = standing.map(({ id }) => id).toReversed();
+  const withdrawn = (await listSites(store)).filter((id) => !stands.includes(id));
+  const officesOf = (ids: readonly string[]) => ids.map((id) => officeRelease(store, id));
+  const folders = [...(await sinceLastKey(officesOf(stands))), ...officesOf(withdrawn)];
   const lost = folders.find((folder) => !existsSync(join(folder, "digests.csv")));
   if (lost === undefined) return folders;
   throw new Error(

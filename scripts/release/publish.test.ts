@@ -121,7 +121,9 @@ test("what was withdrawn may be restored, unless another release took its place"
   await expect(restore(store, "2017Q4", nobody, saying)).rejects.toThrow(
     "2017Q4 followed on 2017Q3, and 2017Q4-2 is current",
   );
-  await expect(restore(store, "2016Q1", nobody, saying)).rejects.toThrow("no such release on disk: 2016Q1");
+  await expect(restore(store, "2016Q1", nobody, saying)).rejects.toThrow(
+    "no such release: 2016Q1 (there are: 2017Q3, 2017Q4, 2017Q4-2)",
+  );
 });
 
 test("a release whose files were changed since is not gone back to", async () => {

@@ -64,6 +64,7 @@ async function compare(
   return {
     candidate,
     planned_on: calendar.find((row) => row.quarter === candidate.quarter)?.planned_on ?? null,
+    keyless: issues.filter((issue) => issue.code === "no_noise_key").length,
     losses: lossesOf(manifest, data.manifest),
     inputs: pastInputs && previous ? changedInputs(pastInputs, inputs, data.manifest.revised, previous) : [],
     headlines: headlineChanges(

@@ -1,8 +1,9 @@
+import { compareReleases } from "#contract/release-id.ts";
 import type { Translate } from "#i18n/translator.ts";
 import { addToLog } from "./log.ts";
 import { checkApproval, checkSite } from "./publish.ts";
 import { recover } from "./recover.ts";
-import { officeRelease, readCurrent, readRelease, type Store, siteOf, switchTo } from "./store.ts";
+import { listSites, officeRelease, readCurrent, readRelease, type Store, siteOf, switchTo } from "./store.ts";
 
 // Back to the release before, and forward again to one that was withdrawn.
 
@@ -42,6 +43,8 @@ export async function rollback(store: Store, reason: Reason, { t, log }: Saying)
 export async function restore(store: Store, id: string, reason: Reason, { t, log }: Saying) {
   await recover(store, log);
   const current = await readCurrent(store);
+  const kept = (await listSites(store)).toSorted(compareReleases);
+  if (!kept.includes(id)) throw new Error(t("release.unknown", { id, kept: kept.join(", ") || "-" }));
   const release = await readRelease(store, id);
   if (current?.id === id) throw new Error(t("release.is_current", { id }));
   if (release.previous !== (current?.id ?? null)) {

@@ -83,6 +83,15 @@ export function errorOf(lower: number | null, upper: number | null): number | nu
   return lower === null || upper === null ? null : (upper - lower) / (2 * 1.96);
 }
 
+/** A difference that rounding hides. */
+export function looksTheSame(row: RevisionRow, { unit }: Pick<Indicator, "unit">, words: Words): boolean {
+  if (row.revised !== "value") return false;
+  const [before, after] = [row.previous_estimate, row.estimate].map((value) =>
+    value === null ? "" : words.value(unit, value, errorOf(row.lower, row.upper)),
+  );
+  return before === after;
+}
+
 /** "长春2017年三季度失业率4.0% → 4.3%" */
 export function moveWords(
   row: RevisionRow,

@@ -25,11 +25,11 @@ export function pointsOf(rehearsal: Rehearsal): Point[] {
   const headlines = rehearsal.headlines.filter((row) => !gone.has(row.city));
   const revisions = rehearsal.revisions.filter((row) => !gone.has(row.city));
   const lost = (kind: string) => losses.filter((loss) => loss.kind === kind).length;
-  const { planned_on, candidate } = rehearsal;
   const counts: readonly (readonly [code: string, count: number, grave: boolean])[] = [
     ["city_lost", lost("city"), true],
     ["survey_lost", lost("survey"), true],
     ["inputs_changed", inputs.length, true],
+    ["no_key", rehearsal.keyless, false],
     ["quarter_missing", lost("quarter"), false],
     ["headline_lost", headlines.filter(isLost).length, false],
     ["headline_back", headlines.filter(isBack).length, false],
@@ -42,7 +42,7 @@ export function pointsOf(rehearsal: Rehearsal): Point[] {
     ["refusals_new", refusals.fresh, false],
     ["queries_new", queries.fresh, false],
     ["late_held", late.held, false],
-    ["other_day", planned_on !== null && planned_on !== candidate.released_on ? 1 : 0, false],
+    ["other_day", isOtherDay(rehearsal) ? 1 : 0, false],
   ];
   const behind = citiesBehind(rehearsal);
   const cityPoint = { code: "city_behind", count: behind.length, grave: false, cities: behind };
@@ -51,6 +51,10 @@ export function pointsOf(rehearsal: Rehearsal): Point[] {
     ...counts.flatMap(([code, count, grave]) => (count > 0 ? [{ code, count, grave }] : [])),
   ];
 }
+
+/** The calendar plans a first edition: one made for that day would leave out what a second one is made for. */
+const isOtherDay = ({ planned_on, candidate }: Rehearsal) =>
+  candidate.id === candidate.quarter && planned_on !== null && planned_on !== candidate.released_on;
 
 /** Cities none of whose surveys has returns of the quarter that the release is named after. */
 function citiesBehind({ response, candidate }: Rehearsal): string[] {

@@ -146,7 +146,15 @@ const nothing: Rehearsal = {
     ...{ id: "2017Q4-2", quarter: "2017Q4", released_on: "2018-03-01", previous: "2017Q4" },
     ...{ manifest: "0".repeat(64), simulated: true },
   },
-  ...{ planned_on: "2018-03-01", losses: [], inputs: [], headlines: [], revisions: [], response: [] },
+  ...{
+    planned_on: "2018-03-01",
+    keyless: 0,
+    losses: [],
+    inputs: [],
+    headlines: [],
+    revisions: [],
+    response: [],
+  },
   ledger: { read: 1, accepted: 1, queried: 0, refused: 0 },
   refusals: { count: 0, fresh: 0, lines: [] },
   queries: { count: 0, fresh: 0, lines: [] },
@@ -162,7 +170,8 @@ const revision: RevisionRow = {
 };
 const everything: Rehearsal = {
   ...nothing,
-  planned_on: "2018-02-22",
+  candidate: { ...nothing.candidate, id: "2017Q4" },
+  ...{ planned_on: "2018-02-22", keyless: 2 },
   losses: [
     { kind: "city", city: "weihai", survey: null, before: null, now: null },
     { kind: "survey", city: "wuhan", survey: "enterprise", before: "2017Q4", now: "2017Q3" },
@@ -209,11 +218,30 @@ test("without a difference the candidate is ready", () => {
   expect(rehearsalText(nothing, registry, wordsIn("en"))).toContain("READY: nothing stands out.");
 });
 
+test("a second edition is not told to keep to the day that was planned for the first", () => {
+  expect(pointsOf({ ...nothing, planned_on: "2018-02-22" })).toStrictEqual([]);
+});
+
+test.each(LANGS)("that returns are simulated stands below the title, in %s", (lang) => {
+  const said = (simulated: boolean) => {
+    const candidate = { ...nothing.candidate, simulated };
+    return rehearsalText({ ...nothing, candidate }, registry, wordsIn(lang))[1];
+  };
+  expect(said(true)).toMatch(/模拟数据|SIMULATED/);
+  expect(said(false)).toBe("");
+});
+
 test("what has to be looked at is counted, the gravest first; of a lost city nothing else", () => {
   expect(
     pointsOf(everything).map(({ code, count, grave }) => `${code} ${count}${grave ? " grave" : ""}`),
   ).toStrictEqual([
-    ...["city_lost 1 grave", "survey_lost 1 grave", "inputs_changed 3 grave", "quarter_missing 1"],
+    ...[
+      "city_lost 1 grave",
+      "survey_lost 1 grave",
+      "inputs_changed 3 grave",
+      "no_key 2",
+      "quarter_missing 1",
+    ],
     ...["headline_lost 1", "verdict_turned 1", "verdict_revised 1", "figures_lost 1", "revised_outside 1"],
     ...["response_low 1", "refusals_new 1", "queries_new 2", "late_held 2", "other_day 1"],
   ]);
@@ -222,7 +250,7 @@ test("what has to be looked at is counted, the gravest first; of a lost city not
 test.each(LANGS)("all of it can be said in %s", (lang) => {
   const text = rehearsalText(everything, registry, wordsIn(lang)).join("\n");
   expect(text).not.toMatch(/[{}]|undefined|NaN/);
-  expect(text).toContain(lang === "zh" ? "请先查看以下14件事：" : "LOOK AT THIS FIRST (14):");
+  expect(text).toContain(lang === "zh" ? "请先查看以下15件事：" : "LOOK AT THIS FIRST (15):");
   expect(text).toContain(lang === "zh" ? "整个城市" : "Weihai: the whole city");
   expect(text).toContain("inputs/a1");
   expect(text).toContain(lang === "zh" ? "；判断：下降 → 上升" : "; verdict: fall -> rise");

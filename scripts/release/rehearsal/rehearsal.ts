@@ -63,6 +63,8 @@ export interface Rehearsal {
   readonly candidate: Candidate;
   /** Planned in the calendar; null where it plans nothing. */
   readonly planned_on: string | null;
+  /** Cities whose enterprises are not published for want of the office's key. */
+  readonly keyless: number;
   readonly losses: readonly Loss[];
   readonly inputs: readonly InputChange[];
   readonly headlines: readonly Headline[];

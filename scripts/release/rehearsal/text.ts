@@ -24,6 +24,7 @@ export function rehearsalText(rehearsal: Rehearsal, registry: Registry, words: L
       ...{ id: words.release(candidate.id), day: candidate.released_on },
       previous: first ? t("rehearsal.no_previous") : words.release(candidate.previous ?? ""),
     }),
+    ...(candidate.simulated ? [t("rehearsal.simulated")] : []),
     ...verdictLines(rehearsal, registry, words),
     ...section(t("rehearsal.losses"), losses.map(say.loss)),
     ...section(t("rehearsal.inputs"), [

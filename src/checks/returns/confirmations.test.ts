@@ -39,6 +39,13 @@ describe("two queries, written down and answered", () => {
     expect(await queries("returns")).toBe(written);
   });
 
+  test("a quarter of which nothing came in is not said to be right", async () => {
+    expect(await check("--quarter", "2016Q2")).toMatchObject({ status: 0 });
+    const { output, status } = await check("--quarter", "2061Q2");
+    expect(status).toBe(1);
+    expect(output).toMatch(/--quarter: expected a quarter of these returns \(.*2016Q2.*\), found 2061Q2/);
+  });
+
   test.each([
     ["UTF-8", (text: string) => Buffer.from(text)],
     ["GBK, as Excel saves it in China", (text: string) => iconv.encode(text.replace("\uFEFF", ""), "gbk")],

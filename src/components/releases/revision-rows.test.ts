@@ -1,6 +1,10 @@
 import { expect, test } from "vitest";
 import { plainRevision } from "#contract/plain-revision.ts";
 import type { Indicator } from "#contract/registry.ts";
+import type { RevisionRow } from "#contract/release-tables.ts";
+import { LANGS } from "#i18n/dictionary.ts";
+import { wordsIn } from "#i18n/words.ts";
+import { looksTheSame } from "#report/revisions.ts";
 import { headlineRevisions, largestMoves, revisedCities } from "./revision-rows.ts";
 
 const indicators = [
@@ -54,4 +58,18 @@ test("moves are compared by their first intervals", () => {
   };
   const shown = { ...plainRevision, previous_estimate: null, revised: "status" } as const;
   expect(largestMoves([small, plainRevision, shown, jobs], 2)).toEqual([jobs, plainRevision]);
+});
+
+const tiny: RevisionRow = {
+  ...plainRevision,
+  ...{ previous_estimate: 4.11, estimate: 4.12, lower: 2.9, upper: 5.9 },
+};
+
+test.each(LANGS)("a move that rounding hides is told from one that is seen, in %s", (lang) => {
+  const same = (changes: Partial<RevisionRow>) =>
+    looksTheSame({ ...tiny, ...changes }, { unit: "ratio" }, wordsIn(lang));
+  expect(same({})).toBe(true);
+  expect(same({ estimate: 5.1 })).toBe(false);
+  expect(same({ estimate: null })).toBe(false);
+  expect(same({ revised: "verdict" })).toBe(false);
 });
