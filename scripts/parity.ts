@@ -1,3 +1,4 @@
+import { lostDigits, TOLERANCE } from "#contract/agreement.ts";
 import { toArrow } from "#contract/arrow.ts";
 import type { ChangeRow, EstimateRow, IndexRow } from "#contract/figure-tables.ts";
 import { estimatesTable } from "#contract/figure-tables.ts";
@@ -17,8 +18,6 @@ import { macrosFromDisk } from "#db/sql-node.ts";
 import type { CityTables } from "#pipeline/build-city.ts";
 
 // Two computations that must agree: TypeScript over unit rows, SQL over published moments. PUBLIC_FILES, last section.
-
-const TOLERANCE = 1e-9;
 
 export interface Parity {
   readonly comparisons: number;
@@ -63,7 +62,7 @@ export function askedTables(tables: CityTables): AskedTable[] {
 export async function checkParity(
   db: Database,
   city: string,
-  tables: Pick<CityTables, "estimates" | "changes" | "indices">,
+  tables: Pick<CityTables, "estimates" | "changes" | "indices" | "officeEstimates">,
   asked: readonly AskedTable[],
 ): Promise<Parity> {
   for (const { table, rows, bytes } of asked) {
@@ -82,8 +81,8 @@ export async function checkParity(
     [row.indicator, row.domain, row.period_kind, row.lag].join("|"),
   );
   // Of each figure, so that a change which only SQL has is found too.
-  for (const [figure, rows] of figures) {
-    const levels = new Map(rows.map((row) => [row.period, row.estimate ?? 0]));
+  const levels = new Map(tables.officeEstimates.map((row) => [levelKey(row, row.period), row.estimate ?? 0]));
+  for (const figure of figures.keys()) {
     for (const lag of figure.endsWith("|quarter") ? [1, 4] : [4]) {
       const [key, params] = [`${figure}|${lag}`, [city, ...figure.split("|"), lag]];
       const answer = await ask(db, "change", params);
@@ -139,14 +138,20 @@ function compareChanges(
   place: string,
   levels: ReadonlyMap<string, number>,
 ): Parity {
+  const levelOf = (row: ChangeRow, period: string) => Math.abs(levels.get(levelKey(row, period)) ?? 0);
   return compareRows(
     rows,
     answer,
     CHANGE_COLUMNS,
     ["period", "from_period", "verdict", "verdict_joint"],
     place,
-    (row) => levels.get(String(row.period)) ?? 0,
+    (row) => Math.max(levelOf(row, row.period), levelOf(row, row.from_period)),
   );
+}
+
+/** Of the office's figures, which are there for changes of unpublished ones too. */
+function levelKey(row: Pick<EstimateRow, "indicator" | "period_kind">, period: string): string {
+  return [row.indicator, row.period_kind, period].join("|");
 }
 
 function compareIndices(rows: readonly IndexRow[], answer: readonly IndexAnswerRow[], place: string): Parity {
@@ -155,13 +160,13 @@ function compareIndices(rows: readonly IndexRow[], answer: readonly IndexAnswerR
 
 type Columns = Readonly<Record<string, unknown>>;
 
-function compareRows(
-  rows: readonly Columns[],
+function compareRows<R extends Columns>(
+  rows: readonly R[],
   answer: readonly Columns[],
   numbers: readonly string[],
   words: readonly string[],
   place: string,
-  levelOf: (row: Columns) => number = (row) => Number(row.estimate ?? row.index ?? 0),
+  levelOf: (row: R) => number = (row) => Number(row.estimate ?? row.index ?? 0),
 ): Parity {
   if (rows.length !== answer.length) {
     throw new Error(
@@ -175,7 +180,7 @@ function compareRows(
       if (row[column] !== other[column]) fail(place, row, column, row[column], other[column]);
     }
     for (const column of numbers) {
-      const difference = relativeDifference(row[column], other[column], row, levelOf(row));
+      const difference = relativeDifference(column, [row[column], other[column]], row, levelOf(row));
       if (!(difference <= TOLERANCE)) fail(place, row, column, row[column], other[column]);
       parity = merge(parity, {
         comparisons: 1,
@@ -187,15 +192,18 @@ function compareRows(
   return parity;
 }
 
-/**
- * Limits that lie near 0 are held against the size of their standard error, not of themselves; and nothing is held
- * against less than a thousandth of the figure: where units hardly differ, moments leave few digits of their variance.
- */
-function relativeDifference(a: unknown, b: unknown, row: Columns, level: number): number {
+/** Limits that lie near 0 are held against the size of their standard error, not of themselves. */
+function relativeDifference(
+  column: string,
+  [a, b]: readonly [unknown, unknown],
+  row: Columns,
+  level: number,
+): number {
   if (a === null || b === null) return a === b ? 0 : Number.POSITIVE_INFINITY;
-  const sizes = [a, b, row.se ?? 0, level / 1000].map((value) => Math.abs(Number(value)));
-  const size = Math.max(...sizes);
-  return size === 0 ? 0 : Math.abs(Number(a) - Number(b)) / size;
+  const se = Number(row.se ?? 0);
+  const [x, y] = [Number(a), Number(b)];
+  const size = Math.max(Math.abs(x), Math.abs(y), se) + lostDigits(column, level, se) / TOLERANCE;
+  return size === 0 ? 0 : Math.abs(x - y) / size;
 }
 
 function fail(place: string, row: Columns, column: string, typescript: unknown, sql: unknown): never {

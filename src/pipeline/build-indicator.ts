@@ -60,7 +60,7 @@ export function publishedTables(
 ): IndicatorTables {
   const figures = seriesFigures(series, context);
   const changes = changeRows(series, figures, context);
-  const base = series.indicator.indexed ? baseEnd(figures) : null;
+  const base = series.indicator.indexed ? baseEnd(series, figures) : null;
   const baseQuarters = base === null ? [] : [base - 3, base - 2, base - 1, base];
   const all: Series = { ...series, samples };
   return {

@@ -2,22 +2,27 @@
 -- of the two. Published for the cells that the indicator is defined over.
 create or replace macro index_start(p_city, p_indicator) as table
 with kind as materialized (
-  select {city: p_city, indicator: indicator, cells: domain, kind: 'four_quarter', lag: 0} as asked, survey, judged_by_cv
+  select {city: p_city, indicator: indicator, cells: domain, kind: 'four_quarter', lag: 0} as asked,
+    {city: p_city, indicator: carried_by, cells: domain, kind: 'four_quarter', lag: 0} as carrying, survey, judged_by_cv
   from indicators where indicator = p_indicator
 ),
+-- whether the figure itself is published: series.sql
+carried as (
+  select e, estimate * n >= 3 - 1e-6::double as is_carried from combination((select carrying from kind))
+),
 figures as materialized (
-  select *, judged_by_cv and sqrt(variance) / abs(estimate) > 0.333::double as unreliable
-  from combination((select asked from kind)), kind
-  where n >= case survey when 'community' then 5 else 10 end
+  select f.*, coalesce(is_carried, not judged_by_cv or sqrt(variance) / abs(estimate) <= 0.333::double) as published
+  from combination((select asked from kind)) f cross join kind left join carried using (e)
+  where n >= case survey when 'community' then 5 else 10 end and estimate > 0
 ),
 start as (
-  select * from figures where e = (select min(e) from figures) and estimate > 0 and y > 0 and not unreliable
+  select * from figures where e = (select min(e) from figures where published)
 ),
 scaled as materialized (
   select terms.e, t, c / terms.estimate as c, r
   from period_terms((select asked from kind)) terms
   join figures using (e)
-  where terms.estimate > 0 and not unreliable and e >= (select e from start)
+  where published and e >= (select e from start)
 ),
 signed as materialized (
   select e, t, c, r from scaled where e > (select e from start)

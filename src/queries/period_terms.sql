@@ -20,11 +20,11 @@ totals as (
 cell_variances as (
   select totals.*, dfc, n_resp as n_cell, (vyy - 2 * r * vxy + r * r * vxx) / (x * x) as v from totals join chosen using (t)
 ),
--- degrees of freedom over the cells: METHOD section 4 (ii)
+-- degrees of freedom over the cells: METHOD section 4 (ii); crumbs of doubles are no variance, as in combination.sql
 degrees as (
   select t, y, x, r, n, effective_units,
-    case when sum(v) > 0 then sum(v) * sum(v) / sum(v * v / dfc) else min(dfc) end as df,
-    case when sum(v) > 0 then sum(v) * sum(v) / sum(v * v / greatest(n_cell - 1, 1))
+    case when sum(v) > 1e-12::double * (sum(v) + r * r) then sum(v) * sum(v) / sum(v * v / dfc) else min(dfc) end as df,
+    case when sum(v) > 1e-12::double * (sum(v) + r * r) then sum(v) * sum(v) / sum(v * v / greatest(n_cell - 1, 1))
       else min(greatest(n_cell - 1, 1)) end as respondent_df
   from cell_variances group by t, y, x, r, n, effective_units
 ),

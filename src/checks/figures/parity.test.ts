@@ -5,7 +5,7 @@ import { buildCity } from "#pipeline/build-city.ts";
 import { checkCity } from "#pipeline/check/city-returns.ts";
 import { tQuantileRows, tTable } from "#pipeline/estimate/t-quantiles.ts";
 import { arbitraryCity } from "#pipeline/trial/arbitrary-city.ts";
-import { answering, checkWritten } from "#pipeline/trial/written-city.ts";
+import { answering, checkWritten, rewritten, writtenCity } from "#pipeline/trial/written-city.ts";
 import { askedTables, checkParity, openParityDatabase } from "../../../scripts/parity.ts";
 import { readRegistry } from "../../../scripts/registry.ts";
 
@@ -79,5 +79,55 @@ test("they agree on rates that are next to the same in every community", async (
   const tables = buildCity(city, context);
   const [rate] = tables.estimates.filter((row) => row.indicator === "unemployment_rate");
   expect(rate?.se).toBeGreaterThan(1e-8);
+  expect((await checkParity(db, city.city, tables, askedTables(tables))).worst).toBeLessThan(1e-9);
+});
+
+test("they agree on rates that are the same in every community but for one person in millions", async () => {
+  const answer = (quarter: number) => ({
+    communities: Object.fromEntries(
+      Array.from({ length: 20 }, (_, i) => {
+        const jobs = 100_000 * (10 + ((37 * i + 11 * quarter) % 80));
+        const newly = jobs + (i === 4 ? 100 : 0);
+        return [
+          `c${i}`,
+          `${i < 14 ? "urban" : "rural"},responded,${30 * jobs},${20 * jobs},${jobs},,${newly},,${jobs},${3 * jobs}`,
+        ];
+      }),
+    ),
+  });
+  const quarters = Object.fromEntries([1, 2, 3, 4].map((q) => [`2016Q${q}`, answer(q)]));
+  const city = checkWritten(["community,urban,320,48000000000", "community,rural,180,"], quarters);
+  expect(city.ledger.refused).toBe(0);
+  const tables = buildCity(city, context);
+  const level = tables.estimates.find((row) => row.indicator === "new_jobs");
+  expect(level?.se).toBeGreaterThan(1e-6 * (level?.estimate ?? 0));
+  // The same rate everywhere: the smallest df of the two cells, where crumbs would make another.
+  const activity = tables.estimates.find((row) => row.indicator === "entrepreneurial_activity");
+  const dfc = tables.cells.flatMap((row) =>
+    row.indicator === "entrepreneurial_activity" && row.quarter === "2016Q1" ? [row.dfc ?? 0] : [],
+  );
+  expect(dfc).toHaveLength(2);
+  expect(activity).toMatchObject({ se: 0, df: Math.floor(Math.min(...dfc)) });
+  expect((await checkParity(db, city.city, tables, askedTables(tables))).worst).toBeLessThan(1e-9);
+});
+
+test("they agree on changes that come of nothing but a known total", async () => {
+  const communities = Object.fromEntries(
+    Array.from({ length: 14 }, (_, i) => [
+      `c${i}`,
+      `urban,responded,2000,${1000 + 97 * i},50,,${i < 2 ? 20 + i : 0},,3,6`,
+    ]),
+  );
+  const [first, ...later] = [1, 2, 3, 4].map((q) => `2016Q${q}`);
+  const files = writtenCity(["community,urban,320,480000"], {
+    [first ?? ""]: { communities },
+    ...Object.fromEntries(later.map((quarter) => [quarter, { communities }])),
+  });
+  const grown = (text: string) =>
+    text.replaceAll(/(2016Q)(\d)(.*),480000/g, (_, y, q, rest) => `${y}${q}${rest},${480000 + 4 * q}`);
+  const city = checkCity({ ...files, frame: files.frame && rewritten("frame", files.frame, grown) });
+  const tables = buildCity(city, context);
+  const [change] = tables.changes.filter((row) => row.indicator === "new_jobs" && row.lag === 1);
+  expect(change?.se).toBeGreaterThan(0);
   expect((await checkParity(db, city.city, tables, askedTables(tables))).worst).toBeLessThan(1e-9);
 });

@@ -56,6 +56,18 @@ test("the same label of two kinds is compared with its own kind, a change with t
   expect(agrees([figure, change, before], [before, figure, change])).toEqual([true, true, true]);
 });
 
+test("an error that is next to nothing of its figure may lose digits, the figure none; nor one that is not", () => {
+  const sure = { ...figure, se: 4e-8 };
+  expect(agrees([sure], [{ ...sure, se: 4e-8 * (1 + 1e-6) }])).toEqual([true]);
+  expect(agrees([sure], [{ ...sure, se: 4e-8 * (1 + 1e-1) }])).toEqual([false]);
+  expect(agrees([sure], [{ ...sure, estimate: 0.04 * (1 + 1e-8) }])).toEqual([false]);
+  const steady = { ...change, change: 0, se: 4e-8, ci_lower: -1e-7, ci_upper: 1e-7 };
+  const shaken = { ...steady, se: 4e-8 * (1 + 1e-6), ci_upper: 1e-7 * (1 + 1e-6) };
+  const known = { ...figure, period: "2015Q2" };
+  expect(agrees([known, steady], [known, shaken])).toEqual([true, true]);
+  expect(agrees([steady], [shaken])).toEqual([false]);
+});
+
 test("numbers of which one is no number never agree", () => {
   expect(relativeDifference(0, 0)).toBe(0);
   expect(relativeDifference(0, 1e-300)).toBe(1);

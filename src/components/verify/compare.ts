@@ -1,9 +1,8 @@
+import { lostDigits, TOLERANCE } from "#contract/agreement.ts";
 import type { PeriodKind } from "#contract/period.ts";
 
 // Published figures and changes beside those that were computed again.
 
-/** On the values as they stand in the files. */
-export const TOLERANCE = 1e-9;
 const FIGURE_ITEMS = ["estimate", "ci_lower", "ci_upper", "se", "quality"] as const;
 const CHANGE_ITEMS = ["from_period", "change", "ci_lower", "ci_upper", "se", "verdict"] as const;
 
@@ -36,11 +35,12 @@ export interface ComparedPair {
 /**
  * Difference of two values relative to the larger.
  * @param floor what a number is held against at least.
+ * @param lost what doubles may cost of it.
  */
-export function relativeDifference(a: Value, b: Value, floor = 0): number {
+export function relativeDifference(a: Value, b: Value, floor = 0, lost = 0): number {
   if (a === b) return 0;
   if (typeof a !== "number" || typeof b !== "number") return Number.POSITIVE_INFINITY;
-  return Math.abs(a - b) / Math.max(Math.abs(a), Math.abs(b), floor);
+  return Math.abs(a - b) / (Math.max(Math.abs(a), Math.abs(b), floor) + lost / TOLERANCE);
 }
 
 /** Every row that either side has. A period without a figure agrees with one that is not there. */
@@ -48,12 +48,16 @@ export function compareRows(
   published: readonly ComparedRow[],
   recomputed: readonly ComparedRow[],
 ): Comparison[] {
-  const keyOf = ({ kind, period, lag }: ComparedRow) => `${kind} ${period} ${lag}`;
+  const keyOf = ({ kind, period, lag }: Pick<ComparedRow, "kind" | "period" | "lag">) =>
+    `${kind} ${period} ${lag}`;
   const [ours, theirs] = [published, recomputed].map((rows) => new Map(rows.map((row) => [keyOf(row), row])));
   const all = new Map([...published, ...recomputed].map((row) => [keyOf(row), row]));
   return [...all].map(([key, { period, kind, lag }]) => {
     const pair = { published: ours?.get(key) ?? null, recomputed: theirs?.get(key) ?? null };
-    const items = pairsOf(lag, pair.published, pair.recomputed);
+    const levels = [period, pair.published?.from_period ?? period].map((of) => {
+      return Math.abs(Number(ours?.get(keyOf({ kind, period: String(of), lag: null }))?.estimate ?? 0));
+    });
+    const items = pairsOf(lag, pair.published, pair.recomputed, Math.max(...levels));
     return { period, kind, lag, ...pair, items, agrees: items.every(isAgreed) };
   });
 }
@@ -63,10 +67,17 @@ export function isAgreed({ difference }: ComparedPair): boolean {
 }
 
 /** A change may lie near zero, where two sums of the same numbers share few digits: its error is the measure then. */
-function pairsOf(lag: number | null, ours: ComparedRow | null, theirs: ComparedRow | null): ComparedPair[] {
-  const floor = lag === null ? 0 : Math.abs(Number(ours?.se ?? 0));
+function pairsOf(
+  lag: number | null,
+  ours: ComparedRow | null,
+  theirs: ComparedRow | null,
+  level: number,
+): ComparedPair[] {
+  const se = Math.abs(Number(ours?.se ?? 0));
+  const floor = lag === null ? 0 : se;
   return (lag === null ? FIGURE_ITEMS : CHANGE_ITEMS).map((item) => {
     const [a, b] = [ours?.[item] ?? null, theirs?.[item] ?? null];
-    return { item, published: a, recomputed: b, difference: relativeDifference(a, b, floor) };
+    const difference = relativeDifference(a, b, floor, lostDigits(item, level, se));
+    return { item, published: a, recomputed: b, difference };
   });
 }

@@ -1,6 +1,7 @@
 import type { CellRow, LinkRow } from "#contract/moment-tables.ts";
 import type { Sample, SampleStratum } from "#pipeline/weigh/sample.ts";
 import { alignPair, cellCovariance, matchedUnits, type Score, scoreX, scoreY } from "./covariance.ts";
+import { withoutRounding } from "./score-variance.ts";
 
 // Design moments of public cells: what is published instead of returns. PUBLIC_FILES, steps 3 and 4.
 
@@ -52,7 +53,8 @@ function intervalMoments(sample: Sample, strata: readonly SampleStratum[], ratio
       ...effectiveUnits(stratum),
     };
   });
-  const variance = parts.reduce((sum, part) => sum + part.variance, 0);
+  const sum = parts.reduce((v, part) => v + part.variance, 0);
+  const variance = withoutRounding(sum, ratio * total(sample.strata, "x"), sum);
   if (variance <= 0) return { dfc: Math.min(...parts.map((part) => part.df)), vinf: 1 };
   return {
     dfc: variance ** 2 / parts.reduce((sum, part) => sum + part.variance ** 2 / part.df, 0),

@@ -1,6 +1,7 @@
 import type { Samples } from "#pipeline/weigh/samples.ts";
 import type { Combination } from "./combination.ts";
 import { type Limits, limits, type TTable, wholeDf } from "./interval.ts";
+import { withoutRounding } from "./score-variance.ts";
 import type { Series } from "./series.ts";
 
 // The interval of a ratio whose numerator few units carry, such as the jobs multiplier. In a sample that missed
@@ -63,7 +64,8 @@ function quarterDf(series: Series, quarter: number): number {
     df: Math.max(cell.n_resp - 1, 1),
     v: (cell.vyy ?? 0) - 2 * ratio * (cell.vxy ?? 0) + ratio ** 2 * (cell.vxx ?? 0),
   }));
-  const total = parts.reduce((sum, part) => sum + part.v, 0);
+  const sum = parts.reduce((v, part) => v + part.v, 0);
+  const total = withoutRounding(sum, y, sum);
   if (!(total > 0)) return Math.min(...parts.map((part) => part.df));
   return total ** 2 / parts.reduce((sum, part) => sum + part.v ** 2 / part.df, 0);
 }

@@ -2,7 +2,7 @@ import type { Indicator } from "#contract/registry.ts";
 import type { Samples } from "#pipeline/weigh/samples.ts";
 import type { AlignedPair } from "./covariance.ts";
 import { type CellMoments, cellMoments } from "./moments.ts";
-import { type PairedSamples, pairVariances, type Term } from "./score-variance.ts";
+import { type PairedSamples, pairVariances, type Term, withoutRounding } from "./score-variance.ts";
 
 /** One indicator of one city over one choice of cells. */
 export interface Series extends PairedSamples {
@@ -89,11 +89,13 @@ export function hasEnoughUnits(
 
 /** df = (sum V_c)^2 / sum(V_c^2 / df_c), the smallest df_c without variance. METHOD section 4 (ii). */
 function satterthwaite(paired: PairedSamples, quarter: number, cells: readonly CellMoments[]): number {
-  const ratio = totalsOf(cells).y / totalsOf(cells).x;
+  const { y, x } = totalsOf(cells);
+  const ratio = y / x;
   const term: Term = { quarter, coefficient: 1, ratio };
   const variances = Number.isFinite(ratio) ? pairVariances(paired, term, term) : new Map<string, number>();
   const parts = cells.map((cell) => ({ v: variances.get(cell.cell) ?? 0, df: cell.dfc ?? 1 }));
-  const total = parts.reduce((sum, part) => sum + part.v, 0);
+  const sum = parts.reduce((v, part) => v + part.v, 0);
+  const total = withoutRounding(sum, y, sum);
   if (!(total > 0)) return Math.min(...parts.map((part) => part.df));
   return total ** 2 / parts.reduce((sum, part) => sum + part.v ** 2 / part.df, 0);
 }

@@ -10,9 +10,9 @@ import { statusOf, targetVerdict } from "./verdicts.ts";
 // Four-quarter figures against the first four quarters: 100 theta_t / theta_0, its interval on the log scale with
 // the covariance of the two. METHOD section 3.
 
-/** The quarter that the base period ends with: the first four quarters that have a published figure. */
-export function baseEnd(figures: readonly Figure[]): number | null {
-  return figures.find((f) => f.kind === "four_quarter" && f.combination !== null)?.end ?? null;
+/** The quarter that the base period ends with: the first four quarters whose figure is published, and above 0. */
+export function baseEnd(series: Series, figures: readonly Figure[]): number | null {
+  return figures.find((f) => f.kind === "four_quarter" && usable(series, f) !== null)?.end ?? null;
 }
 
 export function startIndexRows(
@@ -21,16 +21,19 @@ export function startIndexRows(
   base: number,
   context: EstimateContext,
 ): IndexRow[] {
-  const start = figures.find((f) => f.kind === "four_quarter" && f.end === base)?.combination;
-  if (!start || !isUsable(series, start)) return [];
-  return figures.flatMap(({ kind, end, combination }) => {
-    if (kind !== "four_quarter" || end <= base || !combination || !isUsable(series, combination)) return [];
-    return [indexRow(series, { end, base }, combination, start, context)];
+  const ofFourQuarters = figures.filter(({ kind }) => kind === "four_quarter");
+  const first = ofFourQuarters.find(({ end }) => end === base);
+  const start = first && usable(series, first);
+  if (!start) return [];
+  return ofFourQuarters.flatMap((figure) => {
+    const now = figure.end > base ? usable(series, figure) : null;
+    return now ? [indexRow(series, { end: figure.end, base }, now, start, context)] : [];
   });
 }
 
-function isUsable(series: Series, c: Combination): boolean {
-  return c.estimate > 0 && statusOf(series.indicator, c) === "normal";
+/** An index says its figure, up to the base: there is none of a figure that is not published. */
+function usable({ indicator }: Series, { combination: c, share }: Figure): Combination | null {
+  return c && c.estimate > 0 && statusOf(indicator, c, share) === "normal" ? c : null;
 }
 
 function indexRow(

@@ -29,6 +29,10 @@ test("only an interval that leaves the target out says below or above", () => {
   expect(targetVerdict({ lower: 0.02, upper: 0.039 }, 0.04)).toBe("below");
   expect(targetVerdict({ lower: 0.041, upper: 0.06 }, 0.04)).toBe("above");
   expect(targetVerdict({ lower: 0.03, upper: 0.04 }, 0.04)).toBe("not_distinguishable");
+  const crumbs = (100 * (0.1 + 0.2)) / 0.3;
+  expect(crumbs).toBeGreaterThan(100);
+  expect(targetVerdict({ lower: crumbs, upper: crumbs }, 100)).toBe("not_distinguishable");
+  expect(targetVerdict({ lower: 100 - 1e-13, upper: 100 - 1e-13 }, 100)).toBe("not_distinguishable");
 });
 
 test.each([

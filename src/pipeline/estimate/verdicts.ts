@@ -74,7 +74,11 @@ export function scoredTarget(
   return targets.find(fits) ?? null;
 }
 
+/** What doubles leave between equal numbers, of their size: no verdict may rest on it. */
+const CRUMB = 1e-12;
+
 export function targetVerdict(limits: Limits, target: number): TargetVerdict {
-  if (limits.upper < target) return "below";
-  return limits.lower > target ? "above" : "not_distinguishable";
+  const crumb = CRUMB * Math.abs(target);
+  if (limits.upper < target - crumb) return "below";
+  return limits.lower > target + crumb ? "above" : "not_distinguishable";
 }
