@@ -73,6 +73,8 @@ async function toldAge(path: string, javaScriptEnabled = false) {
   const line = page.locator(".stale");
   const told = {
     says: (await line.isVisible()) ? await line.textContent() : null,
+    // Within any frame, however low.
+    isFirst: await line.evaluate((element) => element.parentElement?.firstElementChild === element),
     leadsTo: await line.locator("a").getAttribute("href"),
     scrolls: await page.evaluate(() => document.documentElement.scrollHeight > innerHeight),
   };
@@ -92,7 +94,7 @@ async function toldAge(path: string, javaScriptEnabled = false) {
   return { ...told, says: told.says?.trim() ?? null, shifts };
 }
 
-const still = { scrolls: false, shifts: 0 };
+const still = { isFirst: true, scrolls: false, shifts: 0 };
 
 test("a frozen embed of the newest release says nothing of its age", async () => {
   const leadsTo = `/charts/unemployment-rate/${city}/`;

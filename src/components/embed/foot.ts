@@ -4,7 +4,7 @@ import type { Embedded } from "./address.ts";
 
 type Told = Pick<Embedded, "lang" | "release">;
 
-/** The lines at the bottom of an embed, that about newer data last: its height reckons with all of them. */
+/** The lines of text around an embed: its height reckons with all of them, also with that about newer data. */
 export function footLines(told: Told): string[] {
   const { t } = wordsIn(told.lang);
   const link = t("embed.details", { site: t("site.name") });
