@@ -135,7 +135,7 @@ test("an interval with zero inside has its bar on both sides of zero", async () 
   expect(series.slice(0, 3).map(({ values }) => values.at(-1))).toEqual([0, 0.05, -0.01]);
 });
 
-test("where the newest quarter has no figure, the slide says which one is marked", async () => {
+test("where the newest quarter has no figure, the slide says which one is the newest, with its interval", async () => {
   const [blank] = fixtureRows.filter(({ estimate }) => estimate === null);
   const rows = fixtureRows.map((row) =>
     row.period === "2017Q4" && blank ? { ...blank, period: "2017Q4" } : row,
@@ -145,8 +145,9 @@ test("where the newest quarter has no figure, the slide says which one is marked
       partsOf(await chartSlides(fixtureChart("zh", {}, of), DAY, zh)),
       "ppt/slides/slide1.xml",
     ).join("");
-  expect(await said(rows)).toContain("图中标出的数截至2017年三季度，此后没有可公布的数字");
-  expect(await said(fixtureRows)).not.toContain("图中标出的数");
+  expect(await said(rows)).toContain("最新的数：2017年三季度，3.9%（3.1%至5.1%）；此后没有可公布的数字");
+  expect(await said(fixtureRows)).toContain("最新的数：2017年四季度，3.9%（3.1%至5.0%）");
+  expect(await said(fixtureRows)).not.toContain("此后");
 });
 
 test("an interval that is cut below zero is said to be", async () => {

@@ -1,5 +1,6 @@
 import { textWidth } from "#charts/text-width.ts";
 import type { ChartDocument } from "#report/chart-document.ts";
+import { isPrintable } from "#report/figure.ts";
 import { chartPart } from "./chart-part.ts";
 import { type ChartSheet, chartSheet } from "./chart-sheet.ts";
 import { chartWorkbook } from "./chart-workbook.ts";
@@ -47,7 +48,8 @@ function alternative({ labels }: Pick<ChartDocument, "labels">, lang: "zh" | "en
 }
 
 /** How uncertainty is drawn, and what else has to be known to read the chart. */
-function remarksOn(sheet: ChartSheet, { labels, indicator }: ChartDocument, words: Deck["words"]) {
+function remarksOn(sheet: ChartSheet, doc: ChartDocument, words: Deck["words"]) {
+  const { labels, indicator } = doc;
   const { t } = words;
   const [estimate, lower, upper] = sheet.columns;
   const [first, last] = [
@@ -59,13 +61,25 @@ function remarksOn(sheet: ChartSheet, { labels, indicator }: ChartDocument, word
   const limits = [...(lower?.values ?? []), ...(upper?.values ?? [])];
   const cut = limits.some((value) => value !== null && (value < least || value > most));
   return [
+    ...newestFigure(doc, words),
+    ...(last < sheet.quarters.length - 1 ? [t("slides.last")] : []),
     indicator.survey === "register" ? labels.interval : t("slides.drawn", { interval: sheet.interval }),
     ...(sheet.rough.includes(true) ? [t("slides.rough")] : []),
     ...(gap ? [t("slides.gap")] : []),
-    ...(last < sheet.quarters.length - 1
-      ? [t("slides.last", { quarter: words.quarter(sheet.quarters[last] ?? "") })]
-      : []),
     ...(cut ? [t("slides.cut")] : []),
+  ];
+}
+
+/** What the last point stands for, in numbers: a bar of a picture cannot be read off. */
+function newestFigure({ rows, indicator: { unit, survey } }: ChartDocument, words: Deck["words"]): string[] {
+  const row = rows.findLast((one) => isPrintable(one));
+  if (!row || !isPrintable(row) || survey === "register") return [];
+  return [
+    words.t("slides.newest", {
+      period: words.period(row.period, row.period_kind),
+      value: words.value(unit, row.estimate, row.se),
+      limits: words.interval(unit, row.ci_lower, row.ci_upper, row.se),
+    }),
   ];
 }
 
