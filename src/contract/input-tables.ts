@@ -29,7 +29,13 @@ export const frameTable = defineTable({
   title: { zh: "抽样框", en: "sampling frame" },
   columns: [
     quarter,
-    { name: "survey", type: "utf8", values: SURVEYS, title: { zh: "调查", en: "survey" } },
+    {
+      name: "survey",
+      type: "utf8",
+      values: SURVEYS,
+      valueSynonyms: { 社区: "community", "社区(村屯)": "community", 企业: "enterprise" },
+      title: { zh: "调查", en: "survey" },
+    },
     {
       name: "stratum",
       type: "utf8",
@@ -56,6 +62,10 @@ export const frameTable = defineTable({
       name: "design_basis",
       type: "utf8",
       values: DESIGN_BASES,
+      valueSynonyms: {
+        ...{ 概率抽样: "probability", 概率: "probability", 随机抽样: "probability" },
+        ...{ 非概率抽样: "purposive", 非概率: "purposive", 立意抽样: "purposive", 典型抽样: "purposive" },
+      },
       nullable: true,
       optional: true,
       title: { zh: "抽样方式", en: "design basis" },

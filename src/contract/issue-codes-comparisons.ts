@@ -140,6 +140,17 @@ export const comparisonCodes = defineCodes({
       en: "{before} as in the quarter before, or a comment",
     },
   },
+  id_rewritten: {
+    severity: "query",
+    what: {
+      zh: "编号“{value}”上季度没有，有的是“{before}”",
+      en: "There was no {value} in the quarter before, but {before}",
+    },
+    expected: {
+      zh: "编号应与上季度写法相同，前面的0不能增减，否则算作另一个单位；如果确是新单位，请说明",
+      en: "{before} as in the quarter before, or a comment that the unit is new: with other zeros it counts as another one",
+    },
+  },
   restructuring_without_break: {
     severity: "query",
     what: {

@@ -2,17 +2,20 @@
 -- of the two. Published for the cells that the indicator is defined over.
 create or replace macro index_start(p_city, p_indicator) as table
 with kind as materialized (
-  select {city: p_city, indicator: indicator, cells: domain, kind: 'four_quarter', lag: 0} as asked,
-    {city: p_city, indicator: carried_by, cells: domain, kind: 'four_quarter', lag: 0} as carrying, survey, judged_by_cv
+  select p_city as city, indicator, carried_by, domain as cells, survey, judged_by_cv
   from indicators where indicator = p_indicator
+),
+asked as materialized (
+  select {city: city, indicator: indicator, cells: cells, kind: 'four_quarter', lag: 0} as asked from kind
 ),
 -- whether the figure itself is published: series.sql
 carried as (
-  select e, estimate * n >= 3 - 1e-6::double as is_carried from combination((select carrying from kind))
+  select e, estimate * n >= 3 - 1e-6::double as is_carried
+  from combination((select {city: city, indicator: carried_by, cells: cells, kind: 'four_quarter', lag: 0} from kind))
 ),
 figures as materialized (
   select f.*, coalesce(is_carried, not judged_by_cv or sqrt(variance) / abs(estimate) <= 0.333::double) as published
-  from combination((select asked from kind)) f cross join kind left join carried using (e)
+  from combination((select asked from asked)) f cross join kind left join carried using (e)
   where n >= case survey when 'community' then 5 else 10 end and estimate > 0
 ),
 start as (
@@ -20,7 +23,7 @@ start as (
 ),
 scaled as materialized (
   select terms.e, t, c / terms.estimate as c, r
-  from period_terms((select asked from kind)) terms
+  from period_terms((select asked from asked)) terms
   join figures using (e)
   where published and e >= (select e from start)
 ),
@@ -35,7 +38,7 @@ variances as (
   select a.e, sum(a.c * b.c * (yy - b.r * yx - a.r * xy + a.r * b.r * xx)) as v,
     sum(abs(a.c * b.c * (yy - b.r * yx - a.r * xy + a.r * b.r * xx))) as gross
   from signed a join signed b on a.e = b.e
-  join quarter_covariances((select asked from kind)) moments
+  join quarter_covariances((select asked from asked)) moments
     on moments.t = a.t and moments.s = b.t
   group by a.e
 ),

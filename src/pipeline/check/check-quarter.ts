@@ -25,6 +25,7 @@ import { askCommunity, askEnterprise } from "./soft-edits.ts";
 import {
   askIdentical,
   askRestructurings,
+  askRewrittenIds,
   askStratumChanges,
   askZeros,
   communityCounts,
@@ -121,6 +122,7 @@ function communityRules(
       ...askIdentical(entries, history.last, communityCounts),
       ...askZeros(entries, history, communityCounts),
       ...askStratumChanges(entries, history.last, communityCounts, { column: "area", text }),
+      ...askRewrittenIds(entries, history.last, communityCounts, "community_id"),
       ...askSampleTotals(place, entries, strata ?? []),
       ...noteEmptiedStrata(place, entries, history.last.values(), strata ?? []),
     ],
@@ -144,6 +146,7 @@ function enterpriseRules(
       ...askIdentical(entries, history.last, enterpriseCounts),
       ...askZeros(entries, history, enterpriseCounts),
       ...askStratumChanges(entries, history.last, enterpriseCounts, { column: "size", text }),
+      ...askRewrittenIds(entries, history.last, enterpriseCounts, "enterprise_id"),
       ...askRestructurings(entries, history.last),
       ...noteEmptiedStrata(place, entries, history.last.values(), strata ?? []),
     ],

@@ -38,6 +38,18 @@ test("without a frame every row is refused, with one issue a file", () => {
   expect(ledger.refused).toBe(ledger.read);
 });
 
+test("a register alone needs no frame", () => {
+  const startups = returnText(
+    "startups",
+    "testville/2010Q2/startups.csv",
+    "quarter,city,startup_id,supported_quarter,group,alive,jobs\n2010Q2,testville,s1,2010Q2,,true,3\n",
+  );
+  const quarters = [{ quarter: "2010Q2", path: "testville/2010Q2", files: { startups } }];
+  const { issues, ledger } = checkCity({ city: "testville", path: "testville", frame: null, quarters });
+  expect(issues).toStrictEqual([]);
+  expect(ledger).toMatchObject({ read: 1, accepted: 1 });
+});
+
 test("where the frame is not at hand, all is said that can be said without it, and nothing more", () => {
   const { issues, ledger } = checkCity(city);
   const without = checkCity({ ...city, frame: null, partial: true });

@@ -37,6 +37,16 @@ export interface CheckedCity {
   readonly ledger: Ledger;
 }
 
+/** The frame's rows; null where it is not at hand. Registers and counts of records alone need none. */
+function frameOf(files: CityFiles) {
+  const { frame, partial = false, quarters } = files;
+  if (frame === null && partial) return { rows: null, issues: [] };
+  const isSampled = ({ files: { communities, enterprises }, late }: QuarterFiles) =>
+    communities !== undefined || enterprises !== undefined || (late?.length ?? 0) > 0;
+  if (frame === null && quarters.length > 0 && !quarters.some(isSampled)) return { rows: [], issues: [] };
+  return checkFrame(frame, `${files.path}/frame.csv`, files);
+}
+
 /**
  * Reads and checks a city. Rows are conserved: ledger.read = accepted + queried + refused, beside those replaced and
  * held back.
@@ -44,10 +54,7 @@ export interface CheckedCity {
  */
 export function checkCity(files: CityFiles, isHeld?: IsHeld): CheckedCity {
   const { partial = false } = files;
-  const frame =
-    partial && files.frame === null
-      ? { rows: null, issues: [] }
-      : checkFrame(files.frame, `${files.path}/frame.csv`, files);
+  const frame = frameOf(files);
   const issues: Issue[] = [...frame.issues];
   const ledgers: Ledger[] = [unplacedLedger(files.unplaced ?? 0)];
   const quarters: CheckedQuarter[] = [];

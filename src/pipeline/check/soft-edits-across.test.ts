@@ -5,6 +5,7 @@ import type { FrameStratum } from "#pipeline/read/strata.ts";
 import {
   askIdentical,
   askRestructurings,
+  askRewrittenIds,
   askStratumChanges,
   askZeros,
   enterpriseCounts,
@@ -79,4 +80,24 @@ test("a restructuring is noted where staff breaks off, and asked about where it 
   ]);
   expect(said(askRestructurings(merged(60), none))[0]?.[1]).toBe("note");
   expect(askRestructurings([entry({})], past({}))).toStrictEqual([]);
+});
+
+test("an id that was there with zeros in front is asked about, where that unit is gone", () => {
+  const last = new Map([
+    ["001", entry({ enterprise_id: "001" })],
+    ["0", entry({ enterprise_id: "0" })],
+  ]);
+  const ask = (...ids: string[]) =>
+    said(
+      askRewrittenIds(
+        ids.map((id) => entry({ enterprise_id: id })),
+        last,
+        enterpriseCounts,
+        "enterprise_id",
+      ),
+    );
+  expect(ask("1")).toStrictEqual([["id_rewritten", "query", "enterprise_id", "1"]]);
+  expect(ask("0001")).toHaveLength(1);
+  expect(ask("001", "1")).toStrictEqual([]);
+  expect(ask("001", "2", "0")).toStrictEqual([]);
 });

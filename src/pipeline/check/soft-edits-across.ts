@@ -96,6 +96,24 @@ export function askStratumChanges<R extends object>(
   });
 }
 
+/** 001 that a spreadsheet made 1 would be a unit that nobody drew, and the panel would seem to change. */
+export function askRewrittenIds<R extends object>(
+  entries: readonly UsableEntry<R>[],
+  last: ReturnsById<R>,
+  counts: Counts<R>,
+  column: keyof R & string,
+): Issue[] {
+  const present = new Set(entries.map(({ row }) => counts.id(row)));
+  const gone = new Map([...last.keys()].filter((id) => !present.has(id)).map((id) => [withoutZeros(id), id]));
+  return entries.flatMap((entry) => {
+    const id = counts.id(entry.row);
+    const before = last.has(id) ? undefined : gone.get(withoutZeros(id));
+    return before === undefined ? [] : [issueAt(entry, "id_rewritten", column, id, { before })];
+  });
+}
+
+const withoutZeros = (id: string): string => id.replace(/^0+(?=.)/, "");
+
 /** A restructuring explains a break of staff between two quarters: noted. Without a break it explains nothing. */
 export function askRestructurings(
   entries: readonly UsableEntry<EnterpriseRow>[],

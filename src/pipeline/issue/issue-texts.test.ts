@@ -23,6 +23,7 @@ import { askCommunity, askEnterprise } from "#pipeline/check/soft-edits.ts";
 import {
   askIdentical,
   askRestructurings,
+  askRewrittenIds,
   askStratumChanges,
   askZeros,
   communityCounts,
@@ -35,7 +36,7 @@ import { type Issue, issueText } from "./issue.ts";
 
 const QUARTERS = ["2016Q1", "2016Q2"];
 const count = fc.option(fc.constantFrom(0, 1, 9, 20, 60, 100, 5000), { nil: null, freq: 6 });
-const units = fc.constantFrom("u1", "u2", "u3");
+const units = fc.constantFrom("u1", "u2", "3", "03");
 
 /** A row with any value that each column allows. */
 function anyRow(table: typeof communitiesTable | typeof enterprisesTable) {
@@ -78,6 +79,7 @@ function communityIssues(now: readonly CommunityRow[], last: readonly CommunityR
     ...askIdentical(entries, before, communityCounts),
     ...askZeros(entries, { last: before, beforeLast: before }, communityCounts),
     ...askStratumChanges(entries, before, communityCounts, { column: "area", text: area }),
+    ...askRewrittenIds(entries, before, communityCounts, "community_id"),
     ...askSampleTotals({ file: "f.xlsx" }, entries, [stratum("urban")]),
     ...noteEmptiedStrata({ file: "f.xlsx" }, entries, before.values(), [stratum("urban"), stratum("rural")]),
   ];

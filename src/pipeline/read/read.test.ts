@@ -165,6 +165,17 @@ test("headers and values may be Chinese", () => {
   });
 });
 
+test("a frame may be written in Chinese, too", () => {
+  const text =
+    "季度,调查,层,总体单位数,已知总量,抽样方式\n2016Q1,社区,城镇,320,480000,概率抽样\n2016Q1,企业,中型/C,60,,立意抽样\n";
+  const { entries, issues } = readTable(frameTable, returnText("frame", "f.csv", text));
+  expect(issues).toStrictEqual([]);
+  expect(entries.map(({ row }) => [row?.survey, row?.design_basis])).toStrictEqual([
+    ["community", "probability"],
+    ["enterprise", "purposive"],
+  ]);
+});
+
 test("an empty file and one with nothing but a header are told apart", () => {
   expect(read("").issues.map(({ code, severity }) => [code, severity])).toStrictEqual([
     ["file_empty", "refuse"],
