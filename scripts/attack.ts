@@ -9,7 +9,7 @@ import { type Ids, scanForIds } from "./attack/scan.ts";
 import { scoreClaims, type Truths } from "./attack/score.ts";
 import { truthOf } from "./attack/truth.ts";
 import { command, runCommand } from "./command-line.ts";
-import { readEarlierRelease } from "./earlier-release.ts";
+import { readEarlierRelease } from "./data/earlier-release.ts";
 import { readCity } from "./returns-folder.ts";
 
 const ATTACK = command({

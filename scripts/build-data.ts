@@ -1,10 +1,10 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { EstimateRow, IndexRow } from "#contract/figure-tables.ts";
-import type { Manifest, ManifestFile } from "#contract/manifest.ts";
-import type { TQuantileRow } from "#contract/moment-tables.ts";
+import type { EstimateRow, IndexRow } from "#contract/published/figure-tables.ts";
+import type { Manifest, ManifestFile } from "#contract/published/manifest.ts";
+import type { TQuantileRow } from "#contract/published/moment-tables.ts";
 import { quarterOf } from "#contract/quarter.ts";
-import { cityIdsByName, type Registry } from "#contract/registry.ts";
+import { cityIdsByName, type Registry } from "#contract/registry/registry.ts";
 import { type Confirmation, checkConfirmations } from "#pipeline/check/confirmations.ts";
 import { DEMONSTRATION_KEY } from "#pipeline/disclose/noise.ts";
 import { peerIndexRows } from "#pipeline/estimate/peer-index.ts";
@@ -13,25 +13,32 @@ import { type Issue, makeIssue } from "#pipeline/issue/issue.ts";
 import { addLedgers, type Ledger, unplacedLedger } from "#pipeline/issue/judge.ts";
 import { codebookFile, commonTables, type PublishedTable } from "#pipeline/publish/publish.ts";
 import type { ReleaseFacts } from "#press/data-files/release-facts.ts";
+import { countIssues, issueReport } from "./check-returns/issue-report.ts";
 import { formatLedger } from "./check-returns.ts";
-import type { BuildSummary, CheckSummary } from "./city-job.ts";
-import { type CityPool, openCityPool } from "./city-pool.ts";
 import { runCommand } from "./command-line.ts";
-import { writeCommonArchives } from "./data-files/archives.ts";
-import { openParquetWriter } from "./data-files/parquet.ts";
-import { writePlainTables, writeTables } from "./data-files/table-forms.ts";
-import { checkFolders, DATA, type DataOptions, dataOptions, type FormsMade } from "./data-options.ts";
-import { writeDigests } from "./digest-files.ts";
-import { LATE_LIST, lateList } from "./earlier-release.ts";
-import { countIssues, issueReport } from "./issue-report.ts";
-import { methodDigest } from "./method-digest.ts";
-import { checkSameKey, writeKeyDigest } from "./noise-key.ts";
-import { writeIssues } from "./office-files.ts";
-import { checkPeerParity, merge, openParityDatabase, type Parity } from "./parity.ts";
+import type { BuildSummary, CheckSummary } from "./data/city-job.ts";
+import { type CityPool, openCityPool } from "./data/city-pool.ts";
+import { checkFolders, DATA, type DataOptions, dataOptions, type FormsMade } from "./data/data-options.ts";
+import { writeDigests } from "./data/digest-files.ts";
+import { LATE_LIST, lateList } from "./data/earlier-release.ts";
+import { writeCommonArchives } from "./data/files/archives.ts";
+import { openParquetWriter } from "./data/files/parquet.ts";
+import { writePlainTables, writeTables } from "./data/files/table-forms.ts";
+import { methodDigest } from "./data/method-digest.ts";
+import { checkSameKey, writeKeyDigest } from "./data/noise-key.ts";
+import { writeIssues } from "./data/office-files.ts";
+import { checkPeerParity, merge, openParityDatabase, type Parity } from "./data/parity.ts";
+import {
+  checkSuccession,
+  formatRevisions,
+  type Past,
+  type Revised,
+  readPast,
+  revise,
+} from "./data/revise.ts";
+import { commitRelease, manifestEntry, openStaging, writeFiles } from "./data/write-release.ts";
 import { readRegistry } from "./registry.ts";
 import { listReturns, type ReturnsFolder } from "./returns-folder.ts";
-import { checkSuccession, formatRevisions, type Past, type Revised, readPast, revise } from "./revise.ts";
-import { commitRelease, manifestEntry, openStaging, writeFiles } from "./write-release.ts";
 
 // From returns to a release. The previous office's folders are those of releases that are public already, the current
 // one first: revisions are found against that, and no late return may count that would, set against any, tell of one or

@@ -15,9 +15,9 @@ import {
 import { createRequire } from "node:module";
 import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { latestSchema } from "#contract/manifest.ts";
-import { parseJson } from "#contract/registry.ts";
-import { LATEST_DATA } from "#contract/release-files.ts";
+import { latestSchema } from "#contract/published/manifest.ts";
+import { LATEST_DATA } from "#contract/published/release-files.ts";
+import { parseJson } from "#contract/registry/registry.ts";
 import { checkPublished } from "./built-site.ts";
 import { command, runCommand } from "./command-line.ts";
 import { belowBase } from "./host-headers.ts";

@@ -1,7 +1,7 @@
 import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { CalendarRow } from "#contract/published/release-tables.ts";
 import { QUARTER_PATTERN, quarterIndex } from "#contract/quarter.ts";
-import type { CalendarRow } from "#contract/release-tables.ts";
 import { translator } from "#i18n/translator.ts";
 import { command, runCommand } from "./command-line.ts";
 import { readRegistry } from "./registry.ts";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openXlsx, readXlsx, saveXlsx } from "hucre/xlsx";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { enterprisesTable } from "#contract/input-tables.ts";
+import { enterprisesTable } from "#contract/input/input-tables.ts";
 import { checkCity } from "#pipeline/check/city-returns.ts";
 import { makeForms, readOptions } from "./forms.ts";
 import { readCity } from "./returns-folder.ts";

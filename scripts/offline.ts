@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { FILE_FORMAT_NAMES, type FileFormatName } from "#contract/data-files.ts";
-import { latestSchema } from "#contract/manifest.ts";
-import { parseJson } from "#contract/registry.ts";
+import { FILE_FORMAT_NAMES, type FileFormatName } from "#contract/published/data-files.ts";
+import { latestSchema } from "#contract/published/manifest.ts";
+import { parseJson } from "#contract/registry/registry.ts";
 import { LANGS, type Lang } from "#i18n/dictionary.ts";
 import { builtSite, siteFolder } from "./built-site.ts";
 import { command, runCommand } from "./command-line.ts";

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { type Registry, registryFrom } from "#contract/registry.ts";
+import { type Registry, registryFrom } from "#contract/registry/registry.ts";
 
 /** Reads data/registry. @throws naming the registry and the fault. */
 export function readRegistry(): Promise<Registry> {

@@ -44,7 +44,7 @@ async function candidate(args: readonly string[]): Promise<void> {
   const date = dayOf(values.date);
   await knownFolder(returns);
   const { makeCandidate } = await import("./release/candidate.ts");
-  const { asksParity } = await import("./data-options.ts");
+  const { asksParity } = await import("./data/data-options.ts");
   const options = { returns, quarter, date, base, site, lang, parity: asksParity() };
   const made = await withLock(store, () => makeCandidate(store, options, log));
   await sayRehearsal(store, lang);

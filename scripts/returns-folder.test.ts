@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Table } from "#contract/column.ts";
-import { enterprisesTable, startupsTable } from "#contract/input-tables.ts";
+import { enterprisesTable, startupsTable } from "#contract/input/input-tables.ts";
 import { readCity } from "./returns-folder.ts";
 
 /** What one file says is not looked at here; the names of the columns tell which returns it holds. */

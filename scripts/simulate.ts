@@ -8,7 +8,7 @@ import {
   enterprisesTable,
   frameTable,
   startupsTable,
-} from "#contract/input-tables.ts";
+} from "#contract/input/input-tables.ts";
 import { quarterRange } from "#contract/quarter.ts";
 import { firstRows, type LateReturn, type LateReturns } from "#simulator/late.ts";
 import { type CityTruth, type SimulatedCity, simulateCity } from "#simulator/simulate-city.ts";

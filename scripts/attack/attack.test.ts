@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { EnterpriseRow } from "#contract/input-tables.ts";
+import type { EnterpriseRow } from "#contract/input/input-tables.ts";
 import { quarterIndex } from "#contract/quarter.ts";
 import { addNoise, noiseFactor } from "#pipeline/disclose/noise.ts";
 import type { Claim } from "./claim.ts";

@@ -1,5 +1,5 @@
-import type { EnterpriseRow } from "#contract/input-tables.ts";
-import type { CellRow, LinkRow } from "#contract/moment-tables.ts";
+import type { EnterpriseRow } from "#contract/input/input-tables.ts";
+import type { CellRow, LinkRow } from "#contract/published/moment-tables.ts";
 import { quarterIndex, quarterOf } from "#contract/quarter.ts";
 import { cellMoments, linkMoments } from "#pipeline/estimate/moments.ts";
 import type { FrameStratum } from "#pipeline/read/strata.ts";

@@ -1,4 +1,4 @@
-import type { CellRow, LinkRow } from "#contract/moment-tables.ts";
+import type { CellRow, LinkRow } from "#contract/published/moment-tables.ts";
 import { quarterIndex } from "#contract/quarter.ts";
 import { type Key, keyOf, meanings } from "./meaning.ts";
 import type { Respondents } from "./truth.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { toCsv } from "#contract/csv.ts";
-import { type EnterpriseRow, enterprisesTable, frameTable } from "#contract/input-tables.ts";
+import { type EnterpriseRow, enterprisesTable, frameTable } from "#contract/input/input-tables.ts";
 import { quarterRange } from "#contract/quarter.ts";
 import type { CityFiles } from "#pipeline/check/city-returns.ts";
 import { returnText } from "#pipeline/handed-in/return-file.ts";

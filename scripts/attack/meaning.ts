@@ -1,4 +1,4 @@
-import type { EnterpriseRow } from "#contract/input-tables.ts";
+import type { EnterpriseRow } from "#contract/input/input-tables.ts";
 
 // What y and x of a published enterprise indicator are made of, so that the same count can be found in several of them.
 

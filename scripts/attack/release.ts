@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fromArrow } from "#contract/arrow.ts";
-import { latestSchema, type Manifest, manifestSchema } from "#contract/manifest.ts";
-import { type CellRow, cellsTable, type LinkRow, linksTable } from "#contract/moment-tables.ts";
+import { latestSchema, type Manifest, manifestSchema } from "#contract/published/manifest.ts";
+import { type CellRow, cellsTable, type LinkRow, linksTable } from "#contract/published/moment-tables.ts";
 
 // What an attacker has: the files of a release. sample.arrow, which only simulated returns have, is left out.
 

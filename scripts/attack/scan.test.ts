@@ -6,8 +6,8 @@ import { deflateRawSync } from "node:zlib";
 import { writeXlsx } from "hucre/xlsx";
 import { afterEach, expect, test } from "vitest";
 import { toArrow } from "#contract/arrow.ts";
-import { benchmarksTable } from "#contract/moment-tables.ts";
-import { openParquetWriter } from "../data-files/parquet.ts";
+import { benchmarksTable } from "#contract/published/moment-tables.ts";
+import { openParquetWriter } from "../data/files/parquet.ts";
 import { scanForIds } from "./scan.ts";
 
 const dirs: string[] = [];

@@ -1,4 +1,4 @@
-import type { CellRow } from "#contract/moment-tables.ts";
+import type { CellRow } from "#contract/published/moment-tables.ts";
 import { quarterIndex, quarterOf } from "#contract/quarter.ts";
 import { type Known, knownOfCell, knownOfLink } from "./known.ts";
 import type { Key } from "./meaning.ts";

@@ -1,4 +1,4 @@
-import type { CellRow } from "#contract/moment-tables.ts";
+import type { CellRow } from "#contract/published/moment-tables.ts";
 import { quarterIndex } from "#contract/quarter.ts";
 import type { Found } from "./claim.ts";
 import { type Key, keyOf, meanings } from "./meaning.ts";

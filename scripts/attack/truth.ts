@@ -1,4 +1,4 @@
-import type { EnterpriseRow } from "#contract/input-tables.ts";
+import type { EnterpriseRow } from "#contract/input/input-tables.ts";
 import { quarterIndex } from "#contract/quarter.ts";
 import type { CheckedCity } from "#pipeline/check/city-returns.ts";
 import { columnsOf, type Key, meanings } from "./meaning.ts";

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { cityIdsByName } from "#contract/registry.ts";
+import { cityIdsByName } from "#contract/registry/registry.ts";
 import { checkCity } from "#pipeline/check/city-returns.ts";
 import type { Issue } from "#pipeline/issue/issue.ts";
 import { addLedgers, type Ledger } from "#pipeline/issue/judge.ts";

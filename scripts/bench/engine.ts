@@ -1,5 +1,5 @@
 import type { Browser, Page } from "playwright-core";
-import { type Manifest, manifestSchema } from "#contract/manifest.ts";
+import { type Manifest, manifestSchema } from "#contract/published/manifest.ts";
 import { launchChromium } from "../browser.ts";
 import { builtSite, siteFolder } from "../built-site.ts";
 import { command, runCommand, wholeNumber } from "../command-line.ts";

@@ -1,5 +1,5 @@
-import { plainIndicator } from "#contract/plain-indicator.ts";
-import type { Indicator } from "#contract/registry.ts";
+import { plainIndicator } from "#contract/registry/plain-indicator.ts";
+import type { Indicator } from "#contract/registry/registry.ts";
 import { MIN_UNITS } from "#pipeline/estimate/verdicts.ts";
 import type { Formula } from "./population.ts";
 

@@ -1,7 +1,7 @@
 import { csvParseRows } from "d3";
 import type { Column, Table } from "#contract/column.ts";
 import { columnOfHeader, parseCell } from "#contract/derive.ts";
-import { communitiesTable } from "#contract/input-tables.ts";
+import { communitiesTable } from "#contract/input/input-tables.ts";
 import { quarterIndex, quarterOf } from "#contract/quarter.ts";
 import type { Counts } from "./population.ts";
 

@@ -1,5 +1,5 @@
 import type { Bilingual } from "#contract/column.ts";
-import type { ReturnTableName } from "#contract/input-tables.ts";
+import type { ReturnTableName } from "#contract/input/input-tables.ts";
 
 // The rules of docs/editing.md that somebody who fills in a form can keep, in plain words.
 

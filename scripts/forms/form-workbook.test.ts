@@ -2,7 +2,7 @@ import { parseCellRef, readXlsx, type Sheet } from "hucre/xlsx";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Column } from "#contract/column.ts";
 import { columnOfHeader, parseCell } from "#contract/derive.ts";
-import { type ReturnTableName, returnTables } from "#contract/input-tables.ts";
+import { type ReturnTableName, returnTables } from "#contract/input/input-tables.ts";
 import { workbookFaults } from "#pipeline/mark/xml-faults.ts";
 import { FORM_LANGS } from "./form-words.ts";
 import { type FormPage, formWorkbook } from "./form-workbook.ts";

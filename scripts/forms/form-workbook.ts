@@ -7,7 +7,7 @@ import {
   writeXlsx,
 } from "hucre/xlsx";
 import type { Bilingual, Column } from "#contract/column.ts";
-import { type ReturnTableName, returnTables } from "#contract/input-tables.ts";
+import { type ReturnTableName, returnTables } from "#contract/input/input-tables.ts";
 import { quarterIndex } from "#contract/quarter.ts";
 import { linesIn, sizeNoteBoxes } from "#pipeline/mark/note-boxes.ts";
 import { A4_ACROSS } from "#pipeline/mark/page-setup.ts";

@@ -1,4 +1,4 @@
-import type { FrameRow } from "#contract/input-tables.ts";
+import type { FrameRow } from "#contract/input/input-tables.ts";
 import { quarterIndex } from "#contract/quarter.ts";
 
 // A quarter that frame.csv does not have is refused whole, so its rows are prepared here, for the office to check.

@@ -1,6 +1,6 @@
 import type { Column } from "#contract/column.ts";
-import { noteOf } from "#contract/column-notes.ts";
-import type { ReturnTableName } from "#contract/input-tables.ts";
+import type { ReturnTableName } from "#contract/input/input-tables.ts";
+import { noteOf } from "#contract/published/column-notes.ts";
 import { type FormLang, mayBeEmpty, wordsOf } from "./form-words.ts";
 
 // What a column is for, as the notes on a form's headers and the form's second sheet say it.

@@ -1,7 +1,7 @@
 import type { CellStyle, WriteSheet } from "hucre/xlsx";
 import type { Bilingual, Table } from "#contract/column.ts";
-import type { ReturnTableName } from "#contract/input-tables.ts";
-import { NOTES_SHEET } from "#contract/own-sheets.ts";
+import type { ReturnTableName } from "#contract/input/input-tables.ts";
+import { NOTES_SHEET } from "#contract/input/own-sheets.ts";
 import { linesIn } from "#pipeline/mark/note-boxes.ts";
 import { A4_ACROSS } from "#pipeline/mark/page-setup.ts";
 import { fillingRules, generalRules } from "./filling-rules.ts";

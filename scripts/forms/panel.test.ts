@@ -11,7 +11,7 @@ import {
   frameTable,
   type StartupRow,
   startupsTable,
-} from "#contract/input-tables.ts";
+} from "#contract/input/input-tables.ts";
 import { checkCity } from "#pipeline/check/city-returns.ts";
 import { returnText } from "#pipeline/handed-in/return-file.ts";
 import { frameRowsFor } from "./frame-rows.ts";

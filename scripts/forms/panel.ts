@@ -1,4 +1,4 @@
-import type { ReturnTableName } from "#contract/input-tables.ts";
+import type { ReturnTableName } from "#contract/input/input-tables.ts";
 import { quarterIndex, quarterOf } from "#contract/quarter.ts";
 import type { CheckedQuarter } from "#pipeline/check/checked-quarter.ts";
 import type { CheckedCity } from "#pipeline/check/city-returns.ts";

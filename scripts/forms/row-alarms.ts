@@ -1,5 +1,5 @@
 import { type ConditionalRule, colToLetter } from "hucre/xlsx";
-import { type ReturnTableName, returnTables } from "#contract/input-tables.ts";
+import { type ReturnTableName, returnTables } from "#contract/input/input-tables.ts";
 
 // Cells of a form that turn red while it is filled in, for the slips that are made most: sums that are not right.
 

@@ -1,4 +1,4 @@
-import { FILE_FORMAT_NAMES, FILE_FORMATS, type FileFormatName } from "#contract/data-files.ts";
+import { FILE_FORMAT_NAMES, FILE_FORMATS, type FileFormatName } from "#contract/published/data-files.ts";
 import type { Lang } from "#i18n/dictionary.ts";
 
 // What of a site goes into its offline bundle, by path.

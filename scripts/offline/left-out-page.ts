@@ -1,4 +1,4 @@
-import { FILE_FORMAT_NAMES } from "#contract/data-files.ts";
+import { FILE_FORMAT_NAMES } from "#contract/published/data-files.ts";
 import type { Lang } from "#i18n/dictionary.ts";
 import { wordsIn } from "#i18n/words.ts";
 import type { Choice } from "./contents.ts";

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { EstimateRow } from "#contract/figure-tables.ts";
+import type { EstimateRow } from "#contract/published/figure-tables.ts";
 import { type ChartJob, chartJobs } from "#press/chart-jobs.ts";
 import { readRegistry } from "../registry.ts";
 import { clearOld, keep } from "./kept-files.ts";

@@ -2,11 +2,11 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fromArrow } from "#contract/arrow.ts";
 import { parseCsv } from "#contract/csv.ts";
-import { changesTable, estimatesTable } from "#contract/figure-tables.ts";
-import { latestSchema, manifestSchema } from "#contract/manifest.ts";
-import { parseJson } from "#contract/registry.ts";
+import { changesTable, estimatesTable } from "#contract/published/figure-tables.ts";
+import { latestSchema, manifestSchema } from "#contract/published/manifest.ts";
+import { releasesTable } from "#contract/published/release-tables.ts";
+import { parseJson } from "#contract/registry/registry.ts";
 import { releaseDay } from "#contract/release-day.ts";
-import { releasesTable } from "#contract/release-tables.ts";
 import { type ChartJob, chartJobs } from "#press/chart-jobs.ts";
 import { readRegistry } from "../registry.ts";
 

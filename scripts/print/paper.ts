@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseCsv } from "#contract/csv.ts";
-import { latestSchema } from "#contract/manifest.ts";
-import { parseJson } from "#contract/registry.ts";
+import { latestSchema } from "#contract/published/manifest.ts";
+import { releasesTable } from "#contract/published/release-tables.ts";
+import { parseJson } from "#contract/registry/registry.ts";
 import { releaseDay } from "#contract/release-day.ts";
-import { releasesTable } from "#contract/release-tables.ts";
 import { launchChromium } from "../browser.ts";
 import type { MadeFiles } from "../pictures/make-pictures.ts";
 import type { PicturesOptions } from "../pictures/read-charts.ts";

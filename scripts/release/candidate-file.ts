@@ -1,7 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
-import { parseJson } from "#contract/registry.ts";
+import { parseJson } from "#contract/registry/registry.ts";
 import { RELEASE_PATTERN } from "#contract/release-id.ts";
 import { officeCandidate, type Store } from "./store.ts";
 

@@ -1,13 +1,13 @@
 import { existsSync } from "node:fs";
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { ListedRelease, Release } from "#contract/published/release-files.ts";
 import { quarterIndex } from "#contract/quarter.ts";
-import type { ListedRelease, Release } from "#contract/release-files.ts";
 import { nextReleaseId, releaseQuarter } from "#contract/release-id.ts";
 import type { Lang } from "#i18n/dictionary.ts";
 import { buildData, type DataOutcome } from "../build-data.ts";
-import { type FormsMade, liesIn, type ReadReturns } from "../data-options.ts";
-import { sinceLastKey } from "../noise-key.ts";
+import { type FormsMade, liesIn, type ReadReturns } from "../data/data-options.ts";
+import { sinceLastKey } from "../data/noise-key.ts";
 import { approvalForm } from "./approval.ts";
 import { type Candidate, writeCandidate } from "./candidate-file.ts";
 import { formatSums, SUMS_FILE, sha256, sumFiles } from "./checksums.ts";

@@ -5,7 +5,7 @@ import { csvParse } from "d3";
 import { z } from "zod";
 import { isDate } from "#contract/calendar-date.ts";
 import { objectsToCsv } from "#contract/csv.ts";
-import type { RevisedQuarter } from "#contract/manifest.ts";
+import type { RevisedQuarter } from "#contract/published/manifest.ts";
 import { QUARTER_PATTERN, quarterIndex } from "#contract/quarter.ts";
 import { releaseQuarter } from "#contract/release-id.ts";
 import { mayBeReturns } from "#pipeline/handed-in/file-names.ts";

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Release } from "#contract/release-files.ts";
+import type { Release } from "#contract/published/release-files.ts";
 import type { Translate } from "#i18n/translator.ts";
 import { type Approval, approvalFaults, parseApproval } from "./approval.ts";
 import { type Candidate, readCandidate } from "./candidate-file.ts";

@@ -1,12 +1,12 @@
 import { lstat, readdir, readFile, readlink, rename, rm, symlink } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { parseJson } from "#contract/registry.ts";
 import {
   type ListedRelease,
   type Release,
   releaseListSchema,
   releaseSchema,
-} from "#contract/release-files.ts";
+} from "#contract/published/release-files.ts";
+import { parseJson } from "#contract/registry/registry.ts";
 import { RELEASE_PATTERN } from "#contract/release-id.ts";
 import { publishedIds } from "./log.ts";
 

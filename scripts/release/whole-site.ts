@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rename, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { LATEST_DATA } from "#contract/release-files.ts";
+import { LATEST_DATA } from "#contract/published/release-files.ts";
 import { RELEASE_PATTERN } from "#contract/release-id.ts";
 import { buildPages } from "../build-site.ts";
 import { openPaper, pagesAlone } from "../print/paper.ts";

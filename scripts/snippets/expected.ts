@@ -1,12 +1,12 @@
 import { fromArrow } from "#contract/arrow.ts";
-import { type FileFormatName, tableFile } from "#contract/data-files.ts";
-import { type EstimateRow, estimatesTable } from "#contract/figure-tables.ts";
-import type { Manifest } from "#contract/manifest.ts";
 import type { PeriodKind } from "#contract/period.ts";
-import type { Indicator } from "#contract/registry.ts";
-import type { SnippetTool } from "#contract/snippet.ts";
-import { readSnippets, readText, recomputeSnippets, recomputeText } from "#contract/snippets.ts";
-import { periodTextInR } from "#contract/snippets-period.ts";
+import { type FileFormatName, tableFile } from "#contract/published/data-files.ts";
+import { type EstimateRow, estimatesTable } from "#contract/published/figure-tables.ts";
+import type { Manifest } from "#contract/published/manifest.ts";
+import type { Indicator } from "#contract/registry/registry.ts";
+import type { SnippetTool } from "#contract/snippets/snippet.ts";
+import { readSnippets, readText, recomputeSnippets, recomputeText } from "#contract/snippets/snippets.ts";
+import { periodTextInR } from "#contract/snippets/snippets-period.ts";
 
 // The runs: code as a reader would copy it, and the published numbers that it must print.
 

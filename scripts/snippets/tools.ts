@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import type { SnippetTool } from "#contract/snippet.ts";
+import type { SnippetTool } from "#contract/snippets/snippet.ts";
 import { findDuckdb } from "./duckdb.ts";
 import { command, type Runner, succeeds } from "./runner.ts";
 

@@ -1,4 +1,4 @@
-import type { ChartLabels } from "#contract/chart-data.ts";
+import type { ChartLabels } from "#contract/published/chart-data.ts";
 import { type Block, type LegendEntry, legend } from "./legend.ts";
 import { svgElement, textLines } from "./svg-element.ts";
 import { balanceText, textWidth, wrapText } from "./text-width.ts";

@@ -1,4 +1,4 @@
-import type { ChartLabels, ChartSeries, ChartTarget, OfficialMark } from "#contract/chart-data.ts";
+import type { ChartLabels, ChartSeries, ChartTarget, OfficialMark } from "#contract/published/chart-data.ts";
 
 // What a chart is told. Every word arrives here: charts know no language.
 

@@ -1,5 +1,5 @@
 import { parseHTML } from "linkedom";
-import type { ChartLabels, ChartRow } from "#contract/chart-data.ts";
+import type { ChartLabels, ChartRow } from "#contract/published/chart-data.ts";
 import { quarterIndex, quarterOf } from "#contract/quarter.ts";
 import type { LineOptions } from "./chart-options.ts";
 

@@ -1,4 +1,4 @@
-import type { ChartLabels, ChartRow } from "#contract/chart-data.ts";
+import type { ChartLabels, ChartRow } from "#contract/published/chart-data.ts";
 import { footer, header } from "./captions.ts";
 import type { LineOptions } from "./chart-options.ts";
 import { chartRoot } from "./chart-root.ts";

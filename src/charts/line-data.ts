@@ -1,4 +1,4 @@
-import type { ChartRow } from "#contract/chart-data.ts";
+import type { ChartRow } from "#contract/published/chart-data.ts";
 import { quarterIndex, quarterOf } from "#contract/quarter.ts";
 import type { LineOptions } from "./chart-options.ts";
 

@@ -1,4 +1,4 @@
-import type { ChartRow } from "#contract/chart-data.ts";
+import type { ChartRow } from "#contract/published/chart-data.ts";
 import { quarterIndex } from "#contract/quarter.ts";
 import { timeAxis, valueAxisWidth, valueGrid } from "./axes.ts";
 import { footer, header } from "./captions.ts";

@@ -1,4 +1,4 @@
-import type { ChartLabels } from "#contract/chart-data.ts";
+import type { ChartLabels } from "#contract/published/chart-data.ts";
 import { footer, header } from "./captions.ts";
 import { chartRoot } from "./chart-root.ts";
 import { svgElement, textLines } from "./svg-element.ts";

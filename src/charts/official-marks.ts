@@ -1,5 +1,5 @@
 import { type Symbol as Shape, symbol, symbolDiamond, symbolSquare, symbolTriangle } from "d3";
-import type { OfficialMark } from "#contract/chart-data.ts";
+import type { OfficialMark } from "#contract/published/chart-data.ts";
 import type { LegendEntry } from "./legend.ts";
 import { svgElement } from "./svg-element.ts";
 import { THEME } from "./theme.ts";

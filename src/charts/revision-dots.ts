@@ -1,5 +1,5 @@
 import { symbol, symbolDiamond } from "d3";
-import type { ChartLabels } from "#contract/chart-data.ts";
+import type { ChartLabels } from "#contract/published/chart-data.ts";
 import { footer, header } from "./captions.ts";
 import { chartRoot } from "./chart-root.ts";
 import {

@@ -1,5 +1,5 @@
 import { area, line as lineShape, scaleLinear } from "d3";
-import type { ChartRow } from "#contract/chart-data.ts";
+import type { ChartRow } from "#contract/published/chart-data.ts";
 import { quarterIndex } from "#contract/quarter.ts";
 import { chartRoot, hatchPattern } from "./chart-root.ts";
 import { type LineData, lastPoint, lineData, lonePoints, type Point, pointsOf } from "./line-data.ts";

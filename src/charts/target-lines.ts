@@ -1,4 +1,4 @@
-import type { ChartTarget } from "#contract/chart-data.ts";
+import type { ChartTarget } from "#contract/published/chart-data.ts";
 import { quarterIndex } from "#contract/quarter.ts";
 import type { LineOptions } from "./chart-options.ts";
 import type { LineData } from "./line-data.ts";

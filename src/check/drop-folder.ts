@@ -1,4 +1,4 @@
-import { writtenQuarter } from "#contract/written-quarter.ts";
+import { writtenQuarter } from "#contract/input/written-quarter.ts";
 import { QUERIES_FILE } from "#pipeline/check/read-queries.ts";
 import { isLeftBehind } from "#pipeline/handed-in/file-names.ts";
 import { type Folder, listed } from "#pipeline/handed-in/folder.ts";

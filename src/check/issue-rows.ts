@@ -1,4 +1,4 @@
-import { harmless } from "#contract/spreadsheet-csv.ts";
+import { harmless } from "#contract/published/spreadsheet-csv.ts";
 import type { IssueRecord } from "./check-result.ts";
 import { element } from "./element.ts";
 import type { PageWords } from "./page-words.ts";

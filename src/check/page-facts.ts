@@ -1,5 +1,5 @@
-import { frameTable, returnTables } from "#contract/input-tables.ts";
-import { type City, cityIdsByName } from "#contract/registry.ts";
+import { frameTable, returnTables } from "#contract/input/input-tables.ts";
+import { type City, cityIdsByName } from "#contract/registry/registry.ts";
 import { dictionaries, type Lang } from "#i18n/dictionary.ts";
 
 /** What the page hands to its script, as JSON. */

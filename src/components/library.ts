@@ -1,5 +1,5 @@
-import { tableFile } from "#contract/data-files.ts";
-import type { PublishedTableName } from "#contract/published-tables.ts";
+import { tableFile } from "#contract/published/data-files.ts";
+import type { PublishedTableName } from "#contract/published/published-tables.ts";
 import { type BrowserOptions, openBrowserDatabase } from "#db/browser.ts";
 import type { Database } from "#db/database.ts";
 import { macros } from "#db/sql-vite.ts";

@@ -1,7 +1,7 @@
-import type { Manifest } from "#contract/manifest.ts";
+import type { Manifest } from "#contract/published/manifest.ts";
 import { quarterIndex, quarterOf } from "#contract/quarter.ts";
-import { cityOf, type Indicator, type Registry } from "#contract/registry.ts";
-import type { OfficialRow, TargetRow } from "#contract/registry-tables.ts";
+import { cityOf, type Indicator, type Registry } from "#contract/registry/registry.ts";
+import type { OfficialRow, TargetRow } from "#contract/registry/registry-tables.ts";
 import type { ListedFile } from "./library.ts";
 import type { Lang } from "./links.ts";
 import type { SelectionBounds } from "./selection.ts";

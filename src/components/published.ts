@@ -2,12 +2,13 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fromArrow } from "#contract/arrow.ts";
 import type { Table } from "#contract/column.ts";
+import { slugOf } from "#contract/page-paths.ts";
 import {
   type AdministrativeCountRow,
   administrativeCountsTable,
   type PanelRow,
   panelTable,
-} from "#contract/context-tables.ts";
+} from "#contract/published/context-tables.ts";
 import {
   type AlertRow,
   alertsTable,
@@ -17,23 +18,22 @@ import {
   estimatesTable,
   type IndexRow,
   indicesTable,
-} from "#contract/figure-tables.ts";
-import { latestSchema, type Manifest, manifestSchema } from "#contract/manifest.ts";
+} from "#contract/published/figure-tables.ts";
+import { latestSchema, type Manifest, manifestSchema } from "#contract/published/manifest.ts";
 import {
   type BenchmarkRow,
   benchmarksTable,
   type TQuantileRow,
   tQuantilesTable,
-} from "#contract/moment-tables.ts";
-import { slugOf } from "#contract/page-paths.ts";
-import type { PublishedTableName } from "#contract/published-tables.ts";
-import { parseJson, type Registry, registryFrom } from "#contract/registry.ts";
+} from "#contract/published/moment-tables.ts";
+import type { PublishedTableName } from "#contract/published/published-tables.ts";
 import {
   type ReleaseRow,
   type RevisionRow,
   releasesTable,
   revisionsTable,
-} from "#contract/release-tables.ts";
+} from "#contract/published/release-tables.ts";
+import { parseJson, type Registry, registryFrom } from "#contract/registry/registry.ts";
 import type { Database } from "#db/database.ts";
 import { openNodeDatabase } from "#db/node.ts";
 import { macros } from "#db/sql-vite.ts";

@@ -1,9 +1,9 @@
 import { tableFromIPC } from "apache-arrow";
 import { expect, test } from "vitest";
 import { arrowSchema, fromArrow, toArrow } from "./arrow.ts";
-import { type BenchmarkRow, benchmarksTable } from "./moment-tables.ts";
-import { publishedTables } from "./published-tables.ts";
-import { type TargetRow, targetsTable } from "./registry-tables.ts";
+import { type BenchmarkRow, benchmarksTable } from "./published/moment-tables.ts";
+import { publishedTables } from "./published/published-tables.ts";
+import { type TargetRow, targetsTable } from "./registry/registry-tables.ts";
 
 const rows: BenchmarkRow[] = [
   {

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { objectsToCsv, parseCsv, toCsv } from "./csv.ts";
-import { benchmarksTable } from "./moment-tables.ts";
-import { targetsTable } from "./registry-tables.ts";
+import { benchmarksTable } from "./published/moment-tables.ts";
+import { targetsTable } from "./registry/registry-tables.ts";
 
 const row = {
   city: "wuhan",

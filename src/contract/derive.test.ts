@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import type { Column } from "./column.ts";
 import { codebook, columnOfHeader, foldText, parseCell, readCell } from "./derive.ts";
-import { communitiesTable, enterprisesTable, frameTable, returnTables } from "./input-tables.ts";
-import { publishedTables } from "./published-tables.ts";
+import { communitiesTable, enterprisesTable, frameTable, returnTables } from "./input/input-tables.ts";
+import { publishedTables } from "./published/published-tables.ts";
 
 const inputTables = [frameTable, ...Object.values(returnTables)];
 const column = (part: Partial<Column>): Column => ({

@@ -1,8 +1,8 @@
-import { type CellFault, cellFaults } from "./cell-faults.ts";
 import type { Column, RowOf, Table } from "./column.ts";
-import { emptyNote } from "./empty-notes.ts";
-import { publishedNote } from "./published-notes.ts";
-import { writtenQuarter } from "./written-quarter.ts";
+import { writtenQuarter } from "./input/written-quarter.ts";
+import { type CellFault, cellFaults } from "./issues/cell-faults.ts";
+import { emptyNote } from "./published/empty-notes.ts";
+import { publishedNote } from "./published/published-notes.ts";
 
 // Everything that follows from a list of columns: headers, cell parsing, the codebook.
 

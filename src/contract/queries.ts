@@ -1,6 +1,6 @@
 import { defineTable, type RowOf } from "./column.ts";
-import { CHANGE_VERDICTS, OBS_STATUSES, QUALITY_LETTERS } from "./published-codes.ts";
-import type { PublishedTableName } from "./published-tables.ts";
+import { CHANGE_VERDICTS, OBS_STATUSES, QUALITY_LETTERS } from "./published/published-codes.ts";
+import type { PublishedTableName } from "./published/published-tables.ts";
 
 // The questions that may be asked of the published files: one macro a file in src/queries.
 // Rows of an answer are described like any other table, so a test can hold SQL against contract.

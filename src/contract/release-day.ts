@@ -1,6 +1,6 @@
+import type { ReleaseRow } from "./published/release-tables.ts";
 import { quarterIndex, quarterOf } from "./quarter.ts";
 import { releaseQuarter } from "./release-id.ts";
-import type { ReleaseRow } from "./release-tables.ts";
 
 /**
  * The day that a release's printed files carry, YYYY-MM-DD: when it came out, else when it was planned to, else the

@@ -1,5 +1,5 @@
 import type { ColumnType } from "#contract/column.ts";
-import { type PublishedTableName, publishedTables } from "#contract/published-tables.ts";
+import { type PublishedTableName, publishedTables } from "#contract/published/published-tables.ts";
 import type { Connection, Engine, Parameter } from "./engine.ts";
 import { loadStream } from "./load-stream.ts";
 import { plainRows, type Row } from "./plain-rows.ts";

@@ -1,8 +1,8 @@
 import { tableFromIPC, tableToIPC } from "apache-arrow";
 import { afterEach, beforeAll, expect, test } from "vitest";
 import { toArrow } from "#contract/arrow.ts";
-import { type CellRow, cellsTable } from "#contract/moment-tables.ts";
-import { type TargetRow, targetsTable } from "#contract/registry-tables.ts";
+import { type CellRow, cellsTable } from "#contract/published/moment-tables.ts";
+import { type TargetRow, targetsTable } from "#contract/registry/registry-tables.ts";
 import type { Database } from "./database.ts";
 import { openNodeDatabase } from "./node.ts";
 

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { toArrow } from "#contract/arrow.ts";
-import { type TQuantileRow, tQuantilesTable } from "#contract/moment-tables.ts";
+import { type TQuantileRow, tQuantilesTable } from "#contract/published/moment-tables.ts";
 import type { Database } from "./database.ts";
 import { openNodeDatabase } from "./node.ts";
 

@@ -6,7 +6,7 @@ import {
   QUALITY_LETTERS,
   REVISION_REASONS,
   TARGET_VERDICTS,
-} from "#contract/published-codes.ts";
+} from "#contract/published/published-codes.ts";
 import { dictionaries, LANGS, placeholdersOf } from "./dictionary.ts";
 import { translator } from "./translator.ts";
 

@@ -1,4 +1,4 @@
-import type { Indicator } from "#contract/registry.ts";
+import type { Indicator } from "#contract/registry/registry.ts";
 import type { Lang } from "./dictionary.ts";
 import { formatNumber, roundingUnit } from "./number.ts";
 

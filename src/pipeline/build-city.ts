@@ -1,10 +1,10 @@
-import type { AdministrativeCountRow, PanelRow } from "#contract/context-tables.ts";
-import type { AlertRow, EstimateRow } from "#contract/figure-tables.ts";
-import type { BenchmarkRow } from "#contract/moment-tables.ts";
-import type { PublishedCellRow } from "#contract/office-tables.ts";
+import type { AdministrativeCountRow, PanelRow } from "#contract/published/context-tables.ts";
+import type { AlertRow, EstimateRow } from "#contract/published/figure-tables.ts";
+import type { BenchmarkRow } from "#contract/published/moment-tables.ts";
+import type { PublishedCellRow } from "#contract/published/office-tables.ts";
 import { quarterIndex } from "#contract/quarter.ts";
-import type { Indicator, Measure } from "#contract/registry.ts";
-import type { TargetRow } from "#contract/registry-tables.ts";
+import type { Indicator, Measure } from "#contract/registry/registry.ts";
+import type { TargetRow } from "#contract/registry/registry-tables.ts";
 import type { CheckedCity } from "#pipeline/check/city-returns.ts";
 import { cellFaults } from "#pipeline/disclose/disclosure-rules.ts";
 import { noisedCity } from "#pipeline/disclose/noise.ts";

@@ -1,6 +1,6 @@
-import type { ChangeRow, EstimateRow, IndexRow } from "#contract/figure-tables.ts";
-import type { BenchmarkRow, CellRow, LinkRow } from "#contract/moment-tables.ts";
-import type { Indicator } from "#contract/registry.ts";
+import type { ChangeRow, EstimateRow, IndexRow } from "#contract/published/figure-tables.ts";
+import type { BenchmarkRow, CellRow, LinkRow } from "#contract/published/moment-tables.ts";
+import type { Indicator } from "#contract/registry/registry.ts";
 import { cellRows, linkRows } from "#pipeline/disclose/moment-rows.ts";
 import { changeRows } from "#pipeline/estimate/changes.ts";
 import { estimateRows } from "#pipeline/estimate/estimates.ts";

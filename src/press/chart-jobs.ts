@@ -1,4 +1,9 @@
-import { CHART_FILE_KINDS, type ChartFileKind, chartMadePath, chartPath } from "#contract/chart-files.ts";
+import {
+  CHART_FILE_KINDS,
+  type ChartFileKind,
+  chartMadePath,
+  chartPath,
+} from "#contract/published/chart-files.ts";
 import { LANGS, type Lang } from "#i18n/dictionary.ts";
 import { type LanguageWords, wordsIn } from "#i18n/words.ts";
 import { type ChartDocument, type ChartSource, chartDocument } from "#report/chart-document.ts";

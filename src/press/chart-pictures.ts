@@ -1,4 +1,4 @@
-import { PICTURES, type PictureForm } from "#contract/chart-files.ts";
+import { PICTURES, type PictureForm } from "#contract/published/chart-files.ts";
 import type { LanguageWords } from "#i18n/words.ts";
 import type { ChartDocument } from "#report/chart-document.ts";
 import { chartName, chartSvg } from "./chart-svg.ts";

@@ -1,6 +1,6 @@
 import { drawChart, heightFor } from "#components/drawing/draw-chart.ts";
 import { document } from "#components/drawing/drawing-document.ts";
-import { PICTURES, type PictureForm } from "#contract/chart-files.ts";
+import { PICTURES, type PictureForm } from "#contract/published/chart-files.ts";
 import type { LanguageWords } from "#i18n/words.ts";
 import type { ChartDocument } from "#report/chart-document.ts";
 import { settleSvg } from "./settle-svg.ts";

@@ -1,6 +1,6 @@
 import { notice } from "#charts/notice.ts";
 import { document } from "#components/drawing/drawing-document.ts";
-import { PICTURES } from "#contract/chart-files.ts";
+import { PICTURES } from "#contract/published/chart-files.ts";
 import type { LanguageWords } from "#i18n/words.ts";
 import { smallPictureOf } from "./picture.ts";
 import { settleSvg } from "./settle-svg.ts";

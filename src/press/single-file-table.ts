@@ -1,4 +1,4 @@
-import type { EstimateRow } from "#contract/figure-tables.ts";
+import type { EstimateRow } from "#contract/published/figure-tables.ts";
 import type { LanguageWords } from "#i18n/words.ts";
 import type { ChartDocument } from "#report/chart-document.ts";
 import { isPrintable, statusOf } from "#report/figure.ts";

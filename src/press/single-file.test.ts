@@ -1,7 +1,7 @@
 import { parseHTML } from "linkedom";
 import { expect, test } from "vitest";
-import type { EstimateRow } from "#contract/figure-tables.ts";
-import { plainIndicator } from "#contract/plain-indicator.ts";
+import type { EstimateRow } from "#contract/published/figure-tables.ts";
+import { plainIndicator } from "#contract/registry/plain-indicator.ts";
 import { wordsIn } from "#i18n/words.ts";
 import { type ChartSource, chartDocument } from "#report/chart-document.ts";
 import { singleFile } from "./single-file.ts";

@@ -1,6 +1,6 @@
-import type { AlertRule } from "#contract/alert-rules.ts";
 import type { Bilingual } from "#contract/column.ts";
-import type { Indicator } from "#contract/registry.ts";
+import type { AlertRule } from "#contract/registry/alert-rules.ts";
+import type { Indicator } from "#contract/registry/registry.ts";
 import type { Alert, AlertFacts } from "./alerts.ts";
 import type { DesignBasis } from "./figure.ts";
 import { placeName } from "./headline.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import type { AlertRule } from "#contract/alert-rules.ts";
-import type { PanelRow } from "#contract/context-tables.ts";
-import type { AlertRow, ChangeRow, EstimateRow } from "#contract/figure-tables.ts";
-import type { TargetRow } from "#contract/registry-tables.ts";
+import type { PanelRow } from "#contract/published/context-tables.ts";
+import type { AlertRow, ChangeRow, EstimateRow } from "#contract/published/figure-tables.ts";
+import type { AlertRule } from "#contract/registry/alert-rules.ts";
+import type { TargetRow } from "#contract/registry/registry-tables.ts";
 import { type AlertInput, alertsOf, ceilingOf } from "./alerts.ts";
 
 const words = { name: { zh: "名", en: "name" }, threshold: { zh: "限", en: "line" } };

@@ -1,12 +1,17 @@
-import type { AlertRule, AlertRuleOf } from "#contract/alert-rules.ts";
-import type { PanelRow } from "#contract/context-tables.ts";
-import { ALERT_BANDS, type AlertRow, type ChangeRow, type EstimateRow } from "#contract/figure-tables.ts";
-import type { TQuantileRow } from "#contract/moment-tables.ts";
 import { type PeriodKind, periodLabel } from "#contract/period.ts";
-import type { ObsStatus } from "#contract/published-codes.ts";
+import type { PanelRow } from "#contract/published/context-tables.ts";
+import {
+  ALERT_BANDS,
+  type AlertRow,
+  type ChangeRow,
+  type EstimateRow,
+} from "#contract/published/figure-tables.ts";
+import type { TQuantileRow } from "#contract/published/moment-tables.ts";
+import type { ObsStatus } from "#contract/published/published-codes.ts";
 import { quarterIndex } from "#contract/quarter.ts";
-import type { Indicator } from "#contract/registry.ts";
-import type { TargetRow } from "#contract/registry-tables.ts";
+import type { AlertRule, AlertRuleOf } from "#contract/registry/alert-rules.ts";
+import type { Indicator } from "#contract/registry/registry.ts";
+import type { TargetRow } from "#contract/registry/registry-tables.ts";
 import { type JointLimits, jointLimits } from "./joint-limits.ts";
 
 // Early warning: named rules, decided from published tables alone, for all cities of one quarter.

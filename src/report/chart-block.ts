@@ -1,5 +1,11 @@
-import type { ChartLabels, ChartRow, ChartSeries, ChartTarget, OfficialMark } from "#contract/chart-data.ts";
-import type { Indicator } from "#contract/registry.ts";
+import type {
+  ChartLabels,
+  ChartRow,
+  ChartSeries,
+  ChartTarget,
+  OfficialMark,
+} from "#contract/published/chart-data.ts";
+import type { Indicator } from "#contract/registry/registry.ts";
 
 // A chart as plain data that knows its words: pages, pictures, slides and paper draw the same block.
 

@@ -1,9 +1,9 @@
-import type { ChangeRow, EstimateRow } from "#contract/figure-tables.ts";
-import type { Manifest } from "#contract/manifest.ts";
 import { slugOf } from "#contract/page-paths.ts";
 import { type PeriodKind, periodEnd } from "#contract/period.ts";
+import type { ChangeRow, EstimateRow } from "#contract/published/figure-tables.ts";
+import type { Manifest } from "#contract/published/manifest.ts";
 import { quarterIndex, quarterOf } from "#contract/quarter.ts";
-import { cityOf, type Indicator, type Registry } from "#contract/registry.ts";
+import { cityOf, type Indicator, type Registry } from "#contract/registry/registry.ts";
 import { releaseQuarter } from "#contract/release-id.ts";
 import type { ChartBlockRow, LineBlock } from "./chart-block.ts";
 import { chartLabels } from "./chart-labels.ts";

@@ -1,6 +1,6 @@
-import type { ChartLabels } from "#contract/chart-data.ts";
 import type { PeriodKind } from "#contract/period.ts";
-import type { Indicator } from "#contract/registry.ts";
+import type { ChartLabels } from "#contract/published/chart-data.ts";
+import type { Indicator } from "#contract/registry/registry.ts";
 import { indicatorLabel } from "./design-basis.ts";
 import type { DesignBasis } from "./figure.ts";
 import { standingLabels } from "./standing-labels.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { EstimateRow } from "#contract/figure-tables.ts";
-import type { BenchmarkRow } from "#contract/moment-tables.ts";
+import type { EstimateRow } from "#contract/published/figure-tables.ts";
+import type { BenchmarkRow } from "#contract/published/moment-tables.ts";
 import { comparableRows, comparableUnit } from "./comparable.ts";
 
 const persons = { unit: "persons", factor: { of: "labour_force" } } as const;

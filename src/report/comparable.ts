@@ -1,8 +1,8 @@
-import type { EstimateRow } from "#contract/figure-tables.ts";
-import type { BenchmarkRow } from "#contract/moment-tables.ts";
 import { type PeriodKind, periodEnd, periodQuarters } from "#contract/period.ts";
+import type { EstimateRow } from "#contract/published/figure-tables.ts";
+import type { BenchmarkRow } from "#contract/published/moment-tables.ts";
 import { quarterOf } from "#contract/quarter.ts";
-import type { Indicator } from "#contract/registry.ts";
+import type { Indicator } from "#contract/registry/registry.ts";
 
 // Cities are compared by what does not grow with them: a number of persons becomes a share of the labour force.
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { AdministrativeCountRow } from "#contract/context-tables.ts";
-import type { TargetRow } from "#contract/registry-tables.ts";
+import type { AdministrativeCountRow } from "#contract/published/context-tables.ts";
+import type { TargetRow } from "#contract/registry/registry-tables.ts";
 import {
   completionsOf,
   registeredRates,

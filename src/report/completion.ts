@@ -1,5 +1,5 @@
-import type { AdministrativeCountRow } from "#contract/context-tables.ts";
-import type { TargetRow } from "#contract/registry-tables.ts";
+import type { AdministrativeCountRow } from "#contract/published/context-tables.ts";
+import type { TargetRow } from "#contract/registry/registry-tables.ts";
 import { countToDate } from "./quarterly/year-to-date.ts";
 
 // Completion of yearly targets by counts of offices' records, and the part of the county scorecard that follows from

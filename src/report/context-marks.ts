@@ -1,6 +1,6 @@
 import type { PeriodKind } from "#contract/period.ts";
 import { quarterIndex, quarterOf } from "#contract/quarter.ts";
-import type { OfficialRow, TargetRow } from "#contract/registry-tables.ts";
+import type { OfficialRow, TargetRow } from "#contract/registry/registry-tables.ts";
 
 // Targets and published official figures, placed on the quarters of a headline chart.
 

@@ -1,7 +1,12 @@
 import type { Bilingual } from "#contract/column.ts";
 import type { PeriodKind } from "#contract/period.ts";
-import type { ChangeVerdict, ObsStatus, QualityLetter, TargetVerdict } from "#contract/published-codes.ts";
-import type { Indicator } from "#contract/registry.ts";
+import type {
+  ChangeVerdict,
+  ObsStatus,
+  QualityLetter,
+  TargetVerdict,
+} from "#contract/published/published-codes.ts";
+import type { Indicator } from "#contract/registry/registry.ts";
 
 // What a sentence is made from. Rows of estimates, of the series question and of changes have these shapes.
 

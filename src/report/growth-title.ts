@@ -1,4 +1,4 @@
-import type { ChangeVerdict } from "#contract/published-codes.ts";
+import type { ChangeVerdict } from "#contract/published/published-codes.ts";
 import type { Figure } from "./figure.ts";
 import { headlineFinding, placeName } from "./headline.ts";
 import type { Words } from "./words.ts";

@@ -1,5 +1,5 @@
-import type { TQuantileRow } from "#contract/moment-tables.ts";
-import type { Indicator } from "#contract/registry.ts";
+import type { TQuantileRow } from "#contract/published/moment-tables.ts";
+import type { Indicator } from "#contract/registry/registry.ts";
 
 // Intervals that hold together where up to ten cities are judged at once (Bonferroni): 99.5 % instead of 95 %.
 

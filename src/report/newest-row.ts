@@ -1,5 +1,5 @@
-import type { EstimateRow } from "#contract/figure-tables.ts";
-import type { Indicator } from "#contract/registry.ts";
+import type { EstimateRow } from "#contract/published/figure-tables.ts";
+import type { Indicator } from "#contract/registry/registry.ts";
 
 /** The newest figure of an indicator, over four quarters where they can be put together; absent ones included. */
 export function newestRow(

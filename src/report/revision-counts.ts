@@ -1,8 +1,8 @@
-import type { EstimateRow } from "#contract/figure-tables.ts";
 import { periodEnd } from "#contract/period.ts";
-import { REVISION_REASONS, type RevisionReason } from "#contract/published-codes.ts";
+import type { EstimateRow } from "#contract/published/figure-tables.ts";
+import { REVISION_REASONS, type RevisionReason } from "#contract/published/published-codes.ts";
+import type { RevisionRow } from "#contract/published/release-tables.ts";
 import { quarterOf } from "#contract/quarter.ts";
-import type { RevisionRow } from "#contract/release-tables.ts";
 
 // What is counted of the revisions of one release.
 

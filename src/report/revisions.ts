@@ -1,5 +1,5 @@
-import type { Indicator } from "#contract/registry.ts";
-import type { RevisionRow } from "#contract/release-tables.ts";
+import type { RevisionRow } from "#contract/published/release-tables.ts";
+import type { Indicator } from "#contract/registry/registry.ts";
 import { countByQuarter, countRevisions, type QuarterCount } from "./revision-counts.ts";
 import type { Words } from "./words.ts";
 

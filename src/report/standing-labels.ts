@@ -1,4 +1,4 @@
-import type { ChartLabels } from "#contract/chart-data.ts";
+import type { ChartLabels } from "#contract/published/chart-data.ts";
 import type { Words } from "./words.ts";
 
 /** What every chart says alike: its release, and what its signs mean. */

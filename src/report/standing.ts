@@ -1,6 +1,6 @@
 import type { Bilingual } from "#contract/column.ts";
-import { CHANGE_VERDICTS, type ChangeVerdict } from "#contract/published-codes.ts";
-import type { Indicator } from "#contract/registry.ts";
+import { CHANGE_VERDICTS, type ChangeVerdict } from "#contract/published/published-codes.ts";
+import type { Indicator } from "#contract/registry/registry.ts";
 import type { ChangeFigure } from "./figure.ts";
 import type { Words } from "./words.ts";
 

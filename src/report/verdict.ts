@@ -1,5 +1,5 @@
 import { periodEnd } from "#contract/period.ts";
-import type { ChangeVerdict, TargetVerdict } from "#contract/published-codes.ts";
+import type { ChangeVerdict, TargetVerdict } from "#contract/published/published-codes.ts";
 import { type ChangeFigure, type Figure, isComplete } from "./figure.ts";
 import type { Words } from "./words.ts";
 

@@ -1,5 +1,5 @@
 import type { PeriodKind } from "#contract/period.ts";
-import type { Indicator } from "#contract/registry.ts";
+import type { Indicator } from "#contract/registry/registry.ts";
 
 /** What a sentence needs of a language. i18n's wordsIn(lang) has this shape. */
 export interface Words {

@@ -1,4 +1,4 @@
-import type { AdministrativeRow } from "#contract/input-tables.ts";
+import type { AdministrativeRow } from "#contract/input/input-tables.ts";
 import type { CommunityTruth } from "./community-truth.ts";
 import { type Draws, drawsOf } from "./draws.ts";
 import type { EnterpriseTruth } from "./enterprises.ts";

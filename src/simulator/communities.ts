@@ -1,4 +1,4 @@
-import type { CommunityRow, FrameRow } from "#contract/input-tables.ts";
+import type { CommunityRow, FrameRow } from "#contract/input/input-tables.ts";
 import { type Area, type Community, countCommunity, drawCommunities, stray } from "./community.ts";
 import { type AreaTruth, type CommunityTruth, type Counts, sumOf } from "./community-truth.ts";
 import { type Draws, drawsOf } from "./draws.ts";

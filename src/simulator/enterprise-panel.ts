@@ -1,4 +1,4 @@
-import type { FrameRow } from "#contract/input-tables.ts";
+import type { FrameRow } from "#contract/input/input-tables.ts";
 import { type Firm, type Size, sectors } from "./firm.ts";
 import { apportion, nextStart, selectPanel } from "./selection.ts";
 

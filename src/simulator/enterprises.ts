@@ -1,4 +1,4 @@
-import type { EnterpriseRow, FrameRow } from "#contract/input-tables.ts";
+import type { EnterpriseRow, FrameRow } from "#contract/input/input-tables.ts";
 import { type Draws, drawsOf } from "./draws.ts";
 import { drawPanel, type EnterprisePanel, enterpriseFrame } from "./enterprise-panel.ts";
 import { advanceFirm, drawFirm, type Firm, type FirmQuarter } from "./firm.ts";

@@ -1,4 +1,4 @@
-import type { SIZES } from "#contract/input-tables.ts";
+import type { SIZES } from "#contract/input/input-tables.ts";
 import type { Draws } from "./draws.ts";
 import type { Season } from "./season.ts";
 

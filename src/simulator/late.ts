@@ -1,4 +1,4 @@
-import type { CommunityRow, EnterpriseRow } from "#contract/input-tables.ts";
+import type { CommunityRow, EnterpriseRow } from "#contract/input/input-tables.ts";
 import { quarterIndex } from "#contract/quarter.ts";
 import { type Draws, drawsOf } from "./draws.ts";
 import type { Mistake } from "./mistakes.ts";

@@ -1,4 +1,4 @@
-import type { CommunityRow, EnterpriseRow } from "#contract/input-tables.ts";
+import type { CommunityRow, EnterpriseRow } from "#contract/input/input-tables.ts";
 import type { Draws } from "./draws.ts";
 
 // Slips of the pen that a check must catch, and optional items that nobody filled in.

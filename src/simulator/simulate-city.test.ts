@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { parseCsv, toCsv } from "#contract/csv.ts";
-import { communitiesTable, enterprisesTable } from "#contract/input-tables.ts";
+import { communitiesTable, enterprisesTable } from "#contract/input/input-tables.ts";
 import { quarterRange } from "#contract/quarter.ts";
 import { drawsOf } from "./draws.ts";
 import { advanceFirm, drawFirm } from "./firm.ts";

@@ -4,7 +4,7 @@ import type {
   EnterpriseRow,
   FrameRow,
   StartupRow,
-} from "#contract/input-tables.ts";
+} from "#contract/input/input-tables.ts";
 import { simulateAdministrative } from "./administrative.ts";
 import { simulateCommunities } from "./communities.ts";
 import type { CommunityTruth } from "./community-truth.ts";

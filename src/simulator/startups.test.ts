@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { parseCsv, toCsv } from "#contract/csv.ts";
-import { type StartupRow, startupsTable } from "#contract/input-tables.ts";
+import { type StartupRow, startupsTable } from "#contract/input/input-tables.ts";
 import { quarterIndex, quarterRange } from "#contract/quarter.ts";
 import { GROUPS } from "./entrepreneur-groups.ts";
 import { profileOf } from "./profiles.ts";

@@ -1,4 +1,4 @@
-import type { StartupRow } from "#contract/input-tables.ts";
+import type { StartupRow } from "#contract/input/input-tables.ts";
 import { drawStaff } from "./community.ts";
 import { type Draws, drawsOf } from "./draws.ts";
 import { type EntrepreneurGroup, groupAt } from "./entrepreneur-groups.ts";

@@ -1,5 +1,5 @@
 import { objectsToCsv } from "#contract/csv.ts";
-import type { RevisionRow } from "#contract/release-tables.ts";
+import type { RevisionRow } from "#contract/published/release-tables.ts";
 import type { Headline, Rehearsal } from "./rehearsal.ts";
 
 /** Headlines and revisions in one table, for a spreadsheet. */

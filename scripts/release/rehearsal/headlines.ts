@@ -1,6 +1,6 @@
-import type { EstimateRow } from "#contract/figure-tables.ts";
 import { periodEnd } from "#contract/period.ts";
-import type { Indicator } from "#contract/registry.ts";
+import type { EstimateRow } from "#contract/published/figure-tables.ts";
+import type { Indicator } from "#contract/registry/registry.ts";
 import type { Headline, Seen } from "./rehearsal.ts";
 
 const KINDS = ["four_quarter", "quarter"] as const;

@@ -1,4 +1,4 @@
-import type { Manifest, ManifestCity } from "#contract/manifest.ts";
+import type { Manifest, ManifestCity } from "#contract/published/manifest.ts";
 import { quarterIndex } from "#contract/quarter.ts";
 import type { Loss } from "./rehearsal.ts";
 

@@ -1,4 +1,4 @@
-import type { RevisionRow } from "#contract/release-tables.ts";
+import type { RevisionRow } from "#contract/published/release-tables.ts";
 import { isBack, isLost, isTurned } from "./headlines.ts";
 import { lostCities } from "./losses.ts";
 import type { Rehearsal } from "./rehearsal.ts";

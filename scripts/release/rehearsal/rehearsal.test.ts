@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { EstimateRow } from "#contract/figure-tables.ts";
-import type { Manifest, ManifestCity } from "#contract/manifest.ts";
-import type { RevisionRow } from "#contract/release-tables.ts";
+import type { EstimateRow } from "#contract/published/figure-tables.ts";
+import type { Manifest, ManifestCity } from "#contract/published/manifest.ts";
+import type { RevisionRow } from "#contract/published/release-tables.ts";
 import { LANGS } from "#i18n/dictionary.ts";
 import { wordsIn } from "#i18n/words.ts";
 import { makeIssue } from "#pipeline/issue/issue.ts";

@@ -1,5 +1,5 @@
-import type { EstimateRow } from "#contract/figure-tables.ts";
-import type { RevisionRow } from "#contract/release-tables.ts";
+import type { EstimateRow } from "#contract/published/figure-tables.ts";
+import type { RevisionRow } from "#contract/published/release-tables.ts";
 import type { Ledger } from "#pipeline/issue/judge.ts";
 import type { Candidate } from "../candidate-file.ts";
 import type { InputChange } from "../inputs.ts";

@@ -1,5 +1,5 @@
-import { cityOf, indicatorOf, type Registry } from "#contract/registry.ts";
-import type { RevisionRow } from "#contract/release-tables.ts";
+import type { RevisionRow } from "#contract/published/release-tables.ts";
+import { cityOf, indicatorOf, type Registry } from "#contract/registry/registry.ts";
 import type { LanguageWords } from "#i18n/words.ts";
 import { isLost, isTurned } from "./headlines.ts";
 import type { Headline, Loss, ResponseChange, Seen } from "./rehearsal.ts";

@@ -1,5 +1,5 @@
-import { cityOf, type Registry } from "#contract/registry.ts";
-import type { RevisionRow } from "#contract/release-tables.ts";
+import type { RevisionRow } from "#contract/published/release-tables.ts";
+import { cityOf, type Registry } from "#contract/registry/registry.ts";
 import type { LanguageWords } from "#i18n/words.ts";
 import { lostCities } from "./losses.ts";
 import { pointsOf } from "./points.ts";

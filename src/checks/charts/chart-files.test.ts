@@ -3,18 +3,18 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseHTML } from "linkedom";
 import { expect, test } from "vitest";
+import { parseCsv } from "#contract/csv.ts";
 import {
   briefingPath,
   CHART_FILE_KINDS,
   chartMadePath,
   PICTURE_FORMS,
   PICTURES,
-} from "#contract/chart-files.ts";
-import { parseCsv } from "#contract/csv.ts";
-import { chartFile } from "#contract/data-files.ts";
-import { type EstimateRow, estimatesTable } from "#contract/figure-tables.ts";
-import { latestSchema, type Manifest, manifestSchema } from "#contract/manifest.ts";
-import { type Indicator, parseJson } from "#contract/registry.ts";
+} from "#contract/published/chart-files.ts";
+import { chartFile } from "#contract/published/data-files.ts";
+import { type EstimateRow, estimatesTable } from "#contract/published/figure-tables.ts";
+import { latestSchema, type Manifest, manifestSchema } from "#contract/published/manifest.ts";
+import { type Indicator, parseJson } from "#contract/registry/registry.ts";
 import { testedSite } from "../../../scripts/built-site.ts";
 import { readRegistry } from "../../../scripts/registry.ts";
 import { sampleOf } from "../sample.ts";

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { PICTURE_FORMS, PICTURES, type PictureForm } from "#contract/chart-files.ts";
+import { PICTURE_FORMS, PICTURES, type PictureForm } from "#contract/published/chart-files.ts";
 import { wordsIn } from "#i18n/words.ts";
 import { xmlFaults } from "#pipeline/mark/xml-faults.ts";
 import type { ChartJob } from "#press/chart-jobs.ts";

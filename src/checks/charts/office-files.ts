@@ -1,7 +1,7 @@
 import { zipSync } from "fflate";
 import { writeXlsx } from "hucre/xlsx";
 import iconv from "iconv-lite";
-import { enterprisesTable } from "#contract/input-tables.ts";
+import { enterprisesTable } from "#contract/input/input-tables.ts";
 
 // Files as an office hands them in, made for tests: 400 enterprises of Changchun.
 

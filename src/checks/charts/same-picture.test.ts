@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { beforeAll, expect, test } from "vitest";
-import { PICTURES, type PictureForm } from "#contract/chart-files.ts";
+import { PICTURES, type PictureForm } from "#contract/published/chart-files.ts";
 import { wordsIn } from "#i18n/words.ts";
 import { chartPicture } from "#press/chart-pictures.ts";
 import { chartSvg } from "#press/chart-svg.ts";

@@ -1,4 +1,4 @@
-import type { PublishedTableName } from "#contract/published-tables.ts";
+import type { PublishedTableName } from "#contract/published/published-tables.ts";
 import type { QuestionName } from "#contract/queries.ts";
 import { ask } from "#db/ask.ts";
 import { openBrowserDatabase } from "#db/browser.ts";

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { fromArrow } from "#contract/arrow.ts";
-import { administrativeCountsTable, panelTable } from "#contract/context-tables.ts";
-import { latestSchema } from "#contract/manifest.ts";
+import { administrativeCountsTable, panelTable } from "#contract/published/context-tables.ts";
+import { latestSchema } from "#contract/published/manifest.ts";
 import { testedSite } from "../../../scripts/built-site.ts";
 
 // The attack on the built demonstration release. The commands build it before the tests run.

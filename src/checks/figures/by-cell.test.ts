@@ -5,7 +5,7 @@ import { buildCity } from "#pipeline/build-city.ts";
 import { checkCity } from "#pipeline/check/city-returns.ts";
 import { tQuantileRows, tTable } from "#pipeline/estimate/t-quantiles.ts";
 import { makeCity } from "#pipeline/trial/arbitrary-city.ts";
-import { askedTables, openParityDatabase } from "../../../scripts/parity.ts";
+import { askedTables, openParityDatabase } from "../../../scripts/data/parity.ts";
 import { readRegistry } from "../../../scripts/registry.ts";
 
 // by_cell answers for every cell what series, which is held against TypeScript, answers for one.

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { toArrow } from "#contract/arrow.ts";
-import { type EstimateRow, estimatesTable } from "#contract/figure-tables.ts";
-import { tQuantilesTable } from "#contract/moment-tables.ts";
+import { type EstimateRow, estimatesTable } from "#contract/published/figure-tables.ts";
+import { tQuantilesTable } from "#contract/published/moment-tables.ts";
 import { ask } from "#db/ask.ts";
 import type { Database } from "#db/database.ts";
 import { openNodeDatabase } from "#db/node.ts";

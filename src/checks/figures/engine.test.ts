@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { toArrow } from "#contract/arrow.ts";
-import { type CellRow, cellsTable } from "#contract/moment-tables.ts";
+import { type CellRow, cellsTable } from "#contract/published/moment-tables.ts";
 import { engineWasm, makeEngineAsset } from "#db/engine-asset.ts";
 import { openChromium } from "../chromium.ts";
 import { buildProbe } from "./build-probe.ts";

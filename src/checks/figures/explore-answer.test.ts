@@ -12,7 +12,7 @@ import { wordsIn } from "#i18n/words.ts";
 import { buildCity } from "#pipeline/build-city.ts";
 import { tQuantileRows, tTable } from "#pipeline/estimate/t-quantiles.ts";
 import { checkWritten } from "#pipeline/trial/written-city.ts";
-import { askedTables, openParityDatabase } from "../../../scripts/parity.ts";
+import { askedTables, openParityDatabase } from "../../../scripts/data/parity.ts";
 import { readRegistry } from "../../../scripts/registry.ts";
 
 // A city with three rural communities: too few to publish, so neither they nor a total with them has a figure.

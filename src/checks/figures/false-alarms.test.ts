@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
-import { parseAlertRules } from "#contract/alert-rules.ts";
+import { parseAlertRules } from "#contract/registry/alert-rules.ts";
 import { readRegistry } from "../../../scripts/registry.ts";
 import { countFalseAlarms } from "./quiet-quarters.ts";
 

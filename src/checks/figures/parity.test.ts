@@ -6,7 +6,7 @@ import { checkCity } from "#pipeline/check/city-returns.ts";
 import { tQuantileRows, tTable } from "#pipeline/estimate/t-quantiles.ts";
 import { arbitraryCity } from "#pipeline/trial/arbitrary-city.ts";
 import { answering, checkWritten, rewritten, writtenCity } from "#pipeline/trial/written-city.ts";
-import { askedTables, checkParity, openParityDatabase } from "../../../scripts/parity.ts";
+import { askedTables, checkParity, openParityDatabase } from "../../../scripts/data/parity.ts";
 import { readRegistry } from "../../../scripts/registry.ts";
 
 const registry = await readRegistry();

@@ -1,11 +1,11 @@
 import { randomGamma } from "d3";
-import type { AlertRule, AlertRuleOf } from "#contract/alert-rules.ts";
-import type { FalseAlarms } from "#contract/false-alarms.ts";
-import type { ChangeRow, EstimateRow } from "#contract/figure-tables.ts";
 import { periodLabel } from "#contract/period.ts";
+import type { ChangeRow, EstimateRow } from "#contract/published/figure-tables.ts";
 import { quarterIndex, quarterOf } from "#contract/quarter.ts";
-import type { Indicator, Registry } from "#contract/registry.ts";
-import type { TargetRow } from "#contract/registry-tables.ts";
+import type { AlertRule, AlertRuleOf } from "#contract/registry/alert-rules.ts";
+import type { FalseAlarms } from "#contract/registry/false-alarms.ts";
+import type { Indicator, Registry } from "#contract/registry/registry.ts";
+import type { TargetRow } from "#contract/registry/registry-tables.ts";
 import { limits } from "#pipeline/estimate/interval.ts";
 import { tQuantileRows, tTable } from "#pipeline/estimate/t-quantiles.ts";
 import { changeVerdict } from "#pipeline/estimate/verdicts.ts";

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { csvParse } from "d3";
 import { beforeAll, describe, expect, test } from "vitest";
-import type { ChangeRow, EstimateRow } from "#contract/figure-tables.ts";
+import type { ChangeRow, EstimateRow } from "#contract/published/figure-tables.ts";
 import { buildCity } from "#pipeline/build-city.ts";
 import { checkCity } from "#pipeline/check/city-returns.ts";
 import { tQuantileRows, tTable } from "#pipeline/estimate/t-quantiles.ts";

@@ -3,10 +3,10 @@ import { fileURLToPath } from "node:url";
 import { csvParse, type DSVRowArray } from "d3";
 import { beforeAll, describe, expect, test } from "vitest";
 import { toArrow } from "#contract/arrow.ts";
-import { type CellRow, cellsTable, type LinkRow, linksTable } from "#contract/moment-tables.ts";
-import { plainIndicator } from "#contract/plain-indicator.ts";
+import { type CellRow, cellsTable, type LinkRow, linksTable } from "#contract/published/moment-tables.ts";
 import { quarterIndex, quarterOf } from "#contract/quarter.ts";
-import type { Indicator } from "#contract/registry.ts";
+import { plainIndicator } from "#contract/registry/plain-indicator.ts";
+import type { Indicator } from "#contract/registry/registry.ts";
 import { ask } from "#db/ask.ts";
 import type { Database } from "#db/database.ts";
 import { changeRows } from "#pipeline/estimate/changes.ts";
@@ -16,7 +16,7 @@ import { buildSeries } from "#pipeline/estimate/series.ts";
 import { tQuantileRows, tTable } from "#pipeline/estimate/t-quantiles.ts";
 import type { Sample } from "#pipeline/weigh/sample.ts";
 import type { Samples } from "#pipeline/weigh/samples.ts";
-import { openParityDatabase } from "../../../scripts/parity.ts";
+import { openParityDatabase } from "../../../scripts/data/parity.ts";
 import { readRegistry } from "../../../scripts/registry.ts";
 
 // Three that must agree on the worked example: unit rows in TypeScript, published moments in SQL, and R survey.

@@ -5,7 +5,7 @@ import type { Database } from "#db/database.ts";
 import { buildCity } from "#pipeline/build-city.ts";
 import { tQuantileRows, tTable } from "#pipeline/estimate/t-quantiles.ts";
 import { checkWritten } from "#pipeline/trial/written-city.ts";
-import { askedTables, checkParity, openParityDatabase } from "../../../scripts/parity.ts";
+import { askedTables, checkParity, openParityDatabase } from "../../../scripts/data/parity.ts";
 import { readRegistry } from "../../../scripts/registry.ts";
 
 const registry = await readRegistry();

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, relative, resolve, sep } from "node:path";
-import type { Manifest } from "#contract/manifest.ts";
+import type { Manifest } from "#contract/published/manifest.ts";
 
 // A copy of a built site in which some files are others. What stays the same is linked, not copied.
 

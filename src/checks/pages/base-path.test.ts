@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { parseHTML } from "linkedom";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { chartPath } from "#contract/chart-files.ts";
+import { chartPath } from "#contract/published/chart-files.ts";
 import { headersAt, parseHeaders } from "../../../scripts/host-headers.ts";
 import { startServer } from "../../../scripts/serve.ts";
 import { enterpriseRows, MISTAKES, workbookOf } from "../charts/office-files.ts";

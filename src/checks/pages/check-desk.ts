@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll } from "vitest";
-import { cityIdsByName } from "#contract/registry.ts";
+import { cityIdsByName } from "#contract/registry/registry.ts";
 import { checkReturns } from "#pipeline/check/check-returns.ts";
 import { worstFirst } from "#pipeline/issue/issue-order.ts";
 import { issueRecord } from "#pipeline/issue/issue-record.ts";

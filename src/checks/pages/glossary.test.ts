@@ -6,7 +6,7 @@ import { linkTerms } from "#components/glossary/link-terms.ts";
 import { CODE_LISTS, codeAnchor } from "#components/method/code-lists.ts";
 import { METHOD_SECTIONS } from "#components/method/method-sections.ts";
 import { tablePath } from "#contract/page-paths.ts";
-import { publishedTables } from "#contract/published-tables.ts";
+import { publishedTables } from "#contract/published/published-tables.ts";
 import { dictionaries, LANGS } from "#i18n/dictionary.ts";
 import { wordsIn } from "#i18n/words.ts";
 

@@ -1,6 +1,6 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { CHART_ENDINGS } from "#contract/chart-files.ts";
+import { CHART_ENDINGS } from "#contract/published/chart-files.ts";
 import { compareReleases, RELEASE_PATTERN } from "#contract/release-id.ts";
 import type { Lang } from "#i18n/dictionary.ts";
 import type { Sample } from "../sample.ts";

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
-import { type ListedRelease, releaseListSchema } from "#contract/release-files.ts";
+import { type ListedRelease, releaseListSchema } from "#contract/published/release-files.ts";
 import { formatRelease } from "#i18n/format-period.ts";
 import { testedSite } from "../../../scripts/built-site.ts";
 import { openSite } from "./opened-site.ts";

@@ -2,9 +2,9 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { parseAlertRules } from "#contract/alert-rules.ts";
 import { slugOf } from "#contract/page-paths.ts";
-import { parseCountShares, parsePolicies } from "#contract/policies.ts";
+import { parseAlertRules } from "#contract/registry/alert-rules.ts";
+import { parseCountShares, parsePolicies } from "#contract/registry/policies.ts";
 import { dictionaries, LANGS } from "#i18n/dictionary.ts";
 import { readRegistry } from "../../../scripts/registry.ts";
 

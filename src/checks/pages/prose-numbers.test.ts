@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { beforeAll, expect, test } from "vitest";
-import type { EstimateRow } from "#contract/figure-tables.ts";
+import type { EstimateRow } from "#contract/published/figure-tables.ts";
+import type { RevisionRow } from "#contract/published/release-tables.ts";
 import { quarterIndex } from "#contract/quarter.ts";
 import { releaseQuarter } from "#contract/release-id.ts";
-import type { RevisionRow } from "#contract/release-tables.ts";
 import type { Lang } from "#i18n/dictionary.ts";
 import { countFigures } from "#report/revision-counts.ts";
 import { testedSite } from "../../../scripts/built-site.ts";

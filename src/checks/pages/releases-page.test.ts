@@ -2,14 +2,14 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { parseCsv } from "#contract/csv.ts";
-import { type EstimateRow, estimatesTable } from "#contract/figure-tables.ts";
-import { latestSchema } from "#contract/manifest.ts";
+import { type EstimateRow, estimatesTable } from "#contract/published/figure-tables.ts";
+import { latestSchema } from "#contract/published/manifest.ts";
 import {
   type ReleaseRow,
   type RevisionRow,
   releasesTable,
   revisionsTable,
-} from "#contract/release-tables.ts";
+} from "#contract/published/release-tables.ts";
 import { testedSite } from "../../../scripts/built-site.ts";
 import { openSite } from "./opened-site.ts";
 import { sumOf, weighLinked } from "./page-weight.ts";

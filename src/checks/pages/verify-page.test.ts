@@ -5,7 +5,7 @@ import { beforeAll, expect, test } from "vitest";
 import type { VerifyFacts } from "#components/verify/facts.ts";
 import { fromArrow, toArrow } from "#contract/arrow.ts";
 import type { RowOf, Table } from "#contract/column.ts";
-import { changesTable, estimatesTable } from "#contract/figure-tables.ts";
+import { changesTable, estimatesTable } from "#contract/published/figure-tables.ts";
 import { testedSite } from "../../../scripts/built-site.ts";
 import { startServer } from "../../../scripts/serve.ts";
 import { sampleOf } from "../sample.ts";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { issueCodeRow, issueCodes } from "#contract/issue-codes.ts";
+import { issueCodeRow, issueCodes } from "#contract/issues/issue-codes.ts";
 
 // Every code that a check can give is explained in docs/editing.md, and no code is explained that none gives.
 

@@ -3,10 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { parseCsv } from "#contract/csv.ts";
-import { estimatesTable } from "#contract/figure-tables.ts";
-import { type Manifest, manifestSchema } from "#contract/manifest.ts";
-import { digestsTable } from "#contract/office-tables.ts";
-import { releasesTable, revisionsTable } from "#contract/release-tables.ts";
+import { estimatesTable } from "#contract/published/figure-tables.ts";
+import { type Manifest, manifestSchema } from "#contract/published/manifest.ts";
+import { digestsTable } from "#contract/published/office-tables.ts";
+import { releasesTable, revisionsTable } from "#contract/published/release-tables.ts";
 import { goodCity, type Outcome, run, writeFolder } from "./returns-on-disk.ts";
 import { stoppedBuild } from "./stopped-build.ts";
 

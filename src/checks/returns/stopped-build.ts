@@ -1,5 +1,5 @@
 import { buildData } from "../../../scripts/build-data.ts";
-import { dataOptions } from "../../../scripts/data-options.ts";
+import { dataOptions } from "../../../scripts/data/data-options.ts";
 
 /**
  * What `npm run data` says when it has to stop, and why, all in this process: another takes a second to start.

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Manifest } from "#contract/manifest.ts";
+import type { Manifest } from "#contract/published/manifest.ts";
 import { wordsIn } from "#i18n/words.ts";
 import type { ReportBlock } from "#report/quarterly/report-document.ts";
 import { reportOf } from "#report/quarterly/report-of.ts";

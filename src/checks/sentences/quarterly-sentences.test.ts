@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { ChangeRow, EstimateRow } from "#contract/figure-tables.ts";
-import { plainRevision } from "#contract/plain-revision.ts";
-import type { TargetRow } from "#contract/registry-tables.ts";
+import type { ChangeRow, EstimateRow } from "#contract/published/figure-tables.ts";
+import { plainRevision } from "#contract/published/plain-revision.ts";
+import type { TargetRow } from "#contract/registry/registry-tables.ts";
 import { wordsIn } from "#i18n/words.ts";
 import { figureSentence, growthSentence, quarterBefore } from "#report/quarterly/clauses.ts";
 import { figuresTable, groupsTable } from "#report/quarterly/figure-tables.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { plainRevision } from "#contract/plain-revision.ts";
-import type { RevisionRow } from "#contract/release-tables.ts";
+import { plainRevision } from "#contract/published/plain-revision.ts";
+import type { RevisionRow } from "#contract/published/release-tables.ts";
 import { wordsIn } from "#i18n/words.ts";
 import { countFigures } from "#report/revision-counts.ts";
 import {

@@ -1,5 +1,5 @@
-import type { ChangeRow, EstimateRow } from "#contract/figure-tables.ts";
-import { plainIndicator } from "#contract/plain-indicator.ts";
+import type { ChangeRow, EstimateRow } from "#contract/published/figure-tables.ts";
+import { plainIndicator } from "#contract/registry/plain-indicator.ts";
 import { cityFigures } from "#report/quarterly/city-figures.ts";
 import type { ReportFacts } from "#report/quarterly/report-facts.ts";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { AlertRule } from "#contract/alert-rules.ts";
-import type { AlertRow } from "#contract/figure-tables.ts";
+import type { AlertRow } from "#contract/published/figure-tables.ts";
+import type { AlertRule } from "#contract/registry/alert-rules.ts";
 import { wordsIn } from "#i18n/words.ts";
 import { newestQuarter, rateSentence } from "./alert-rates.ts";
 

@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
-import type { AlertRule } from "#contract/alert-rules.ts";
-import { type FalseAlarms, parseFalseAlarms } from "#contract/false-alarms.ts";
-import { ALERT_BANDS, type AlertRow } from "#contract/figure-tables.ts";
-import type { Manifest } from "#contract/manifest.ts";
+import { ALERT_BANDS, type AlertRow } from "#contract/published/figure-tables.ts";
+import type { Manifest } from "#contract/published/manifest.ts";
+import type { AlertRule } from "#contract/registry/alert-rules.ts";
+import { type FalseAlarms, parseFalseAlarms } from "#contract/registry/false-alarms.ts";
 import type { LanguageWords } from "#i18n/words.ts";
 
 // How often the rules of early warning fire, and of which quarter of a city they speak.

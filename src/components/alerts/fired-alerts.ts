@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { type AlertRule, parseAlertRules } from "#contract/alert-rules.ts";
+import { type AlertRule, parseAlertRules } from "#contract/registry/alert-rules.ts";
 import { type Alert, alertsOf } from "#report/alerts.ts";
 import { readPublished } from "../published.ts";
 

@@ -5,9 +5,9 @@ import {
   FILE_FORMAT_NAMES,
   type FileFormatName,
   tableFile,
-} from "#contract/data-files.ts";
-import type { Manifest, ManifestFile } from "#contract/manifest.ts";
-import { type PublishedTableName, publishedTables } from "#contract/published-tables.ts";
+} from "#contract/published/data-files.ts";
+import type { Manifest, ManifestFile } from "#contract/published/manifest.ts";
+import { type PublishedTableName, publishedTables } from "#contract/published/published-tables.ts";
 
 // Which files the catalogue offers: those of the manifest and no other, so that it is right whatever the build made.
 

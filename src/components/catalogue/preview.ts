@@ -2,7 +2,7 @@ import { readReleaseFile } from "#components/published.ts";
 import { fromArrow } from "#contract/arrow.ts";
 import type { Table } from "#contract/column.ts";
 import { periodEnd } from "#contract/period.ts";
-import { type PublishedTableName, publishedTables } from "#contract/published-tables.ts";
+import { type PublishedTableName, publishedTables } from "#contract/published/published-tables.ts";
 import { quarterOf } from "#contract/quarter.ts";
 import { chiefFile, type OfferedTable } from "./files.ts";
 

@@ -1,6 +1,11 @@
 import { hasPictures } from "#components/drawing/picture-files.ts";
 import { type Lang, pathIn } from "#components/links.ts";
-import { type ChartFileKind, chartDownloadName, chartMadePath, PICTURES } from "#contract/chart-files.ts";
+import {
+  type ChartFileKind,
+  chartDownloadName,
+  chartMadePath,
+  PICTURES,
+} from "#contract/published/chart-files.ts";
 
 // What the build makes of a chart besides its page, as it is offered.
 

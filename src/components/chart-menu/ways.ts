@@ -1,7 +1,7 @@
 import { STATE_VERSION } from "#components/explore/state.ts";
-import type { Manifest } from "#contract/manifest.ts";
 import { verifyPath } from "#contract/page-paths.ts";
-import type { Indicator } from "#contract/registry.ts";
+import type { Manifest } from "#contract/published/manifest.ts";
+import type { Indicator } from "#contract/registry/registry.ts";
 
 export interface Way {
   /** Within the site, without language. */

@@ -1,10 +1,10 @@
 import { chartFiles } from "#components/catalogue/files.ts";
 import { madeFiles } from "#components/chart-menu/made-files.ts";
 import { absolute, pathIn, rootHref } from "#components/links.ts";
-import { chartPath } from "#contract/chart-files.ts";
-import { FILE_FORMATS } from "#contract/data-files.ts";
 import { DATA_LICENCE } from "#contract/data-licence.ts";
-import type { Manifest } from "#contract/manifest.ts";
+import { chartPath } from "#contract/published/chart-files.ts";
+import { FILE_FORMATS } from "#contract/published/data-files.ts";
+import type { Manifest } from "#contract/published/manifest.ts";
 import type { ChartDocument } from "#report/chart-document.ts";
 
 /** What search engines read of a chart, as schema.org has it: the figures as a dataset, with their picture. */

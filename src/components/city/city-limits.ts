@@ -1,5 +1,5 @@
-import type { ChangeRow } from "#contract/figure-tables.ts";
 import type { PeriodKind } from "#contract/period.ts";
+import type { ChangeRow } from "#contract/published/figure-tables.ts";
 
 /** Half the width of the newest change's interval on a year earlier: smaller changes cannot be seen. */
 export function smallestVisible(

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
-import type { City } from "#contract/registry.ts";
+import type { City } from "#contract/registry/registry.ts";
 import { cityEntry, findCities, meantCity } from "./city-match.ts";
 
 const cities: City[] = JSON.parse(await readFile("data/registry/cities.json", "utf8"));

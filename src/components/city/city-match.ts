@@ -1,4 +1,4 @@
-import type { City } from "#contract/registry.ts";
+import type { City } from "#contract/registry/registry.ts";
 
 // Finding a city by what a reader may type: 长春, 长春市, changchun, cc, Changchun, 吉林, Jilin, 吉林省.
 

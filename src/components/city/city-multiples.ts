@@ -1,8 +1,8 @@
 import { type SmallOptions, smallMultiple } from "#charts/small-multiple.ts";
-import type { EstimateRow } from "#contract/figure-tables.ts";
 import { periodEnd } from "#contract/period.ts";
+import type { EstimateRow } from "#contract/published/figure-tables.ts";
 import { quarterIndex, quarterOf } from "#contract/quarter.ts";
-import type { Indicator } from "#contract/registry.ts";
+import type { Indicator } from "#contract/registry/registry.ts";
 import type { LanguageWords } from "#i18n/words.ts";
 import { isPrintable, statusOf } from "#report/figure.ts";
 import { newestRow } from "#report/newest-row.ts";

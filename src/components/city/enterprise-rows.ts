@@ -1,6 +1,6 @@
-import type { TQuantileRow } from "#contract/moment-tables.ts";
-import type { ChangeVerdict } from "#contract/published-codes.ts";
-import type { Indicator, Sector } from "#contract/registry.ts";
+import type { TQuantileRow } from "#contract/published/moment-tables.ts";
+import type { ChangeVerdict } from "#contract/published/published-codes.ts";
+import type { Indicator, Sector } from "#contract/registry/registry.ts";
 import { ask } from "#db/ask.ts";
 import type { Database } from "#db/database.ts";
 import type { LanguageWords } from "#i18n/words.ts";

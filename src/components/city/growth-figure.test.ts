@@ -1,6 +1,6 @@
 import { parseHTML } from "linkedom";
 import { expect, test } from "vitest";
-import { plainIndicator } from "#contract/plain-indicator.ts";
+import { plainIndicator } from "#contract/registry/plain-indicator.ts";
 import { wordsIn } from "#i18n/words.ts";
 import { letterNames } from "./enterprise-rows.ts";
 import { growthFigure } from "./growth-figure.ts";

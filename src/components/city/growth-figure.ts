@@ -1,5 +1,5 @@
 import { type DotRow, intervalDots } from "#charts/interval-dots.ts";
-import type { Indicator, Sector } from "#contract/registry.ts";
+import type { Indicator, Sector } from "#contract/registry/registry.ts";
 import type { LanguageWords } from "#i18n/words.ts";
 import { standingLabels } from "#report/standing-labels.ts";
 import { CHART_WIDTHS } from "../headline/headline-figure.ts";

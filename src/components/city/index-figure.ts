@@ -1,6 +1,6 @@
 import { type DotRow, intervalDots } from "#charts/interval-dots.ts";
-import type { IndexRow } from "#contract/figure-tables.ts";
-import type { Indicator } from "#contract/registry.ts";
+import type { IndexRow } from "#contract/published/figure-tables.ts";
+import type { Indicator } from "#contract/registry/registry.ts";
 import type { LanguageWords } from "#i18n/words.ts";
 import { standingLabels } from "#report/standing-labels.ts";
 import { CHART_WIDTHS } from "../headline/headline-figure.ts";

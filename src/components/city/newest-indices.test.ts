@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { IndexRow } from "#contract/figure-tables.ts";
+import type { IndexRow } from "#contract/published/figure-tables.ts";
 import { newestIndices } from "./newest-indices.ts";
 
 const index = (city: string, indicator: string, period: string): IndexRow => ({

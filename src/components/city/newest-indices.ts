@@ -1,5 +1,5 @@
-import type { IndexRow } from "#contract/figure-tables.ts";
 import { periodEnd } from "#contract/period.ts";
+import type { IndexRow } from "#contract/published/figure-tables.ts";
 
 /**
  * A city's indices of the newest period that any of them has. One whose newest figures are not published has older

@@ -1,7 +1,7 @@
 import type { Lang } from "#components/links.ts";
 import type { Published } from "#components/published.ts";
 import { comparePath } from "#contract/page-paths.ts";
-import type { Indicator } from "#contract/registry.ts";
+import type { Indicator } from "#contract/registry/registry.ts";
 import { type CompareFacts, compareFacts } from "./facts.ts";
 
 export interface ComparedIndicator {

@@ -1,5 +1,5 @@
 import { foldedTable, region, tableOf } from "#components/compare/table.ts";
-import type { Indicator } from "#contract/registry.ts";
+import type { Indicator } from "#contract/registry/registry.ts";
 import type { LanguageWords } from "#i18n/words.ts";
 import type { Compared, Comparison } from "#report/comparison.ts";
 import { type Pair, type Relation, relations } from "#report/pairs.ts";

@@ -1,6 +1,6 @@
 import type { PeriodKind } from "#contract/period.ts";
 import type { ChangeAnswerRow, SeriesRow } from "#contract/queries.ts";
-import type { Indicator } from "#contract/registry.ts";
+import type { Indicator } from "#contract/registry/registry.ts";
 import type { LanguageWords } from "#i18n/words.ts";
 import type { FigureStatus } from "#report/figure.ts";
 import { changeVerdict } from "#report/verdict.ts";

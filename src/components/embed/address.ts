@@ -6,7 +6,7 @@ import {
   embedPath,
   HEADLINES_EMBED,
   LATEST_EMBED,
-} from "#contract/chart-files.ts";
+} from "#contract/published/chart-files.ts";
 
 // Addresses that an embed has and leads to, in the whole site: a frozen one stays with the pages of its release.
 

@@ -1,5 +1,5 @@
 import type { Lang } from "#components/links.ts";
-import { EMBED_THEMES, HEADLINES_EMBED, LATEST_EMBED } from "#contract/chart-files.ts";
+import { EMBED_THEMES, HEADLINES_EMBED, LATEST_EMBED } from "#contract/published/chart-files.ts";
 import { type CodeOptions, embedCode, imageCode } from "./code.ts";
 import { type BuilderFacts, EMBED_AGES, EMBED_KINDS, type EmbedSaying } from "./said.ts";
 

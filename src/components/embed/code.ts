@@ -1,6 +1,6 @@
 import { rootHref } from "#components/links.ts";
-import type { EmbedTheme } from "#contract/chart-files.ts";
-import { PICTURES } from "#contract/chart-files.ts";
+import type { EmbedTheme } from "#contract/published/chart-files.ts";
+import { PICTURES } from "#contract/published/chart-files.ts";
 import { type Embedded, embedHref, pageHref, pictureHref } from "./address.ts";
 
 // What is pasted into a page elsewhere. At build and in the browser.

@@ -2,7 +2,7 @@ import { drawnChart } from "#components/drawing/drawn-chart.ts";
 import { hasPictures } from "#components/drawing/picture-files.ts";
 import type { Lang } from "#components/links.ts";
 import { readPublished } from "#components/published.ts";
-import { LATEST_EMBED } from "#contract/chart-files.ts";
+import { LATEST_EMBED } from "#contract/published/chart-files.ts";
 import { wordsIn } from "#i18n/words.ts";
 import type { EmbedWords } from "./code.ts";
 import { footLines } from "./foot.ts";

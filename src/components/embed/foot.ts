@@ -1,4 +1,4 @@
-import { LATEST_EMBED } from "#contract/chart-files.ts";
+import { LATEST_EMBED } from "#contract/published/chart-files.ts";
 import { wordsIn } from "#i18n/words.ts";
 import type { Embedded } from "./address.ts";
 

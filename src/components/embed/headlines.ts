@@ -1,7 +1,7 @@
 import { documentOf } from "#components/drawing/drawn-chart.ts";
 import type { Lang } from "#components/links.ts";
 import { readPublished } from "#components/published.ts";
-import type { ChangeVerdict } from "#contract/published-codes.ts";
+import type { ChangeVerdict } from "#contract/published/published-codes.ts";
 import { wordsIn } from "#i18n/words.ts";
 import { isPrintable } from "#report/figure.ts";
 import { intervalText } from "#report/sentences.ts";

@@ -2,7 +2,7 @@ import { drawnChart } from "#components/drawing/drawn-chart.ts";
 import { hasPictures } from "#components/drawing/picture-files.ts";
 import { absolute, isArchive, type Lang, pathIn, rootHref } from "#components/links.ts";
 import { readPublished } from "#components/published.ts";
-import { chartMadePath, LATEST_EMBED, PICTURES } from "#contract/chart-files.ts";
+import { chartMadePath, LATEST_EMBED, PICTURES } from "#contract/published/chart-files.ts";
 import { wordsIn } from "#i18n/words.ts";
 import { embedCode } from "./code.ts";
 import { saidOfChart } from "./facts.ts";

@@ -1,9 +1,9 @@
 import type { ListedFile } from "#components/library.ts";
 import type { Lang } from "#components/links.ts";
 import { listedFiles } from "#components/page-facts.ts";
-import type { Manifest } from "#contract/manifest.ts";
 import { PERIOD_KINDS } from "#contract/period.ts";
-import { cityOf, type Indicator, type Registry } from "#contract/registry.ts";
+import type { Manifest } from "#contract/published/manifest.ts";
+import { cityOf, type Indicator, type Registry } from "#contract/registry/registry.ts";
 import type { Database } from "#db/database.ts";
 import type { LanguageWords } from "#i18n/words.ts";
 import type { ExploreBounds } from "./state.ts";

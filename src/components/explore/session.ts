@@ -2,7 +2,7 @@ import { copyText, saveFile } from "#check/save-file.ts";
 import { sentenceOf, statusOf } from "#components/ask/status.ts";
 import { type Library, openLibrary } from "#components/library.ts";
 import { objectsToCsv } from "#contract/csv.ts";
-import type { PublishedTableName } from "#contract/published-tables.ts";
+import type { PublishedTableName } from "#contract/published/published-tables.ts";
 import { wordsIn } from "#i18n/words.ts";
 import { askExplore, keepingAnswers } from "./ask.ts";
 import { type ChartSize, drawExplored, exploreChart } from "./draw.ts";

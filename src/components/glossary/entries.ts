@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { type GlossaryEntry, parseGlossary } from "#contract/glossary.ts";
-import { publishedNote } from "#contract/published-notes.ts";
+import { publishedNote } from "#contract/published/published-notes.ts";
+import { type GlossaryEntry, parseGlossary } from "#contract/registry/glossary.ts";
 import type { Lang } from "#i18n/dictionary.ts";
 import type { LanguageWords } from "#i18n/words.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { GlossaryEntry } from "#contract/glossary.ts";
+import type { GlossaryEntry } from "#contract/registry/glossary.ts";
 import { inOrder } from "./entries.ts";
 import { linkTerms } from "./link-terms.ts";
 

@@ -1,4 +1,4 @@
-import type { GlossaryEntry } from "#contract/glossary.ts";
+import type { GlossaryEntry } from "#contract/registry/glossary.ts";
 import type { Lang } from "#i18n/dictionary.ts";
 
 /** A part of a sentence; with a term's id where it names it. */

@@ -1,7 +1,7 @@
 import { line } from "#charts/line.ts";
 import { quarterIndex } from "#contract/quarter.ts";
 import type { ChangeAnswerRow, SeriesRow } from "#contract/queries.ts";
-import type { Indicator } from "#contract/registry.ts";
+import type { Indicator } from "#contract/registry/registry.ts";
 import type { LanguageWords } from "#i18n/words.ts";
 import { chartLabels } from "#report/chart-labels.ts";
 import { officialMarks, targetMarks } from "#report/context-marks.ts";

@@ -1,5 +1,5 @@
 import { askHeadline } from "#components/ask/rows.ts";
-import type { Indicator } from "#contract/registry.ts";
+import type { Indicator } from "#contract/registry/registry.ts";
 import type { Database } from "#db/database.ts";
 import type { Selection } from "../selection.ts";
 import type { HeadlineRows } from "./headline-figure.ts";

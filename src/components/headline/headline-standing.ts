@@ -1,9 +1,9 @@
-import type { ChangeRow, EstimateRow } from "#contract/figure-tables.ts";
-import type { Manifest, ManifestCity } from "#contract/manifest.ts";
 import { periodLabel } from "#contract/period.ts";
-import type { ChangeVerdict } from "#contract/published-codes.ts";
+import type { ChangeRow, EstimateRow } from "#contract/published/figure-tables.ts";
+import type { Manifest, ManifestCity } from "#contract/published/manifest.ts";
+import type { ChangeVerdict } from "#contract/published/published-codes.ts";
 import { quarterIndex } from "#contract/quarter.ts";
-import type { Indicator, Registry } from "#contract/registry.ts";
+import type { Indicator, Registry } from "#contract/registry/registry.ts";
 import { releaseQuarter } from "#contract/release-id.ts";
 import { comparableRows } from "#report/comparable.ts";
 import type { Published } from "../published.ts";

@@ -1,5 +1,5 @@
-import type { Manifest } from "#contract/manifest.ts";
-import { cityOf, type Registry } from "#contract/registry.ts";
+import type { Manifest } from "#contract/published/manifest.ts";
+import { cityOf, type Registry } from "#contract/registry/registry.ts";
 import { releaseQuarter } from "#contract/release-id.ts";
 import type { LanguageWords } from "#i18n/words.ts";
 import { isPrintable, statusOf } from "#report/figure.ts";

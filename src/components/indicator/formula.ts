@@ -1,4 +1,4 @@
-import type { Indicator } from "#contract/registry.ts";
+import type { Indicator } from "#contract/registry/registry.ts";
 import type { LanguageWords } from "#i18n/words.ts";
 
 /** An indicator's formula as MathML: numerator over denominator, times known totals, plus what is added. */

@@ -1,6 +1,6 @@
 import { type DotRow, intervalDots } from "#charts/interval-dots.ts";
-import type { EstimateRow } from "#contract/figure-tables.ts";
-import { cityOf, type Indicator } from "#contract/registry.ts";
+import type { EstimateRow } from "#contract/published/figure-tables.ts";
+import { cityOf, type Indicator } from "#contract/registry/registry.ts";
 import type { LanguageWords } from "#i18n/words.ts";
 import { newestRow } from "#report/newest-row.ts";
 import { standingLabels } from "#report/standing-labels.ts";

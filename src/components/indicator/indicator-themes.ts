@@ -1,4 +1,4 @@
-import type { Indicator } from "#contract/registry.ts";
+import type { Indicator } from "#contract/registry/registry.ts";
 
 /** Indicators by the source they come from, in the order of the registry. */
 export function byTheme(indicators: readonly Indicator[]) {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { publishedTables } from "#contract/published-tables.ts";
+import { publishedTables } from "#contract/published/published-tables.ts";
 import { hasIndicator } from "./tables-of-indicators.ts";
 
 const tablesOf = (indexed: boolean) =>

@@ -1,6 +1,6 @@
-import { type PublishedTableName, publishedTables } from "#contract/published-tables.ts";
-import type { Indicator } from "#contract/registry.ts";
-import { TABLES_OF_DOCUMENTS } from "#contract/table-notes.ts";
+import { type PublishedTableName, publishedTables } from "#contract/published/published-tables.ts";
+import { TABLES_OF_DOCUMENTS } from "#contract/published/table-notes.ts";
+import type { Indicator } from "#contract/registry/registry.ts";
 
 /** Whether a table has rows of an indicator of ours; not every one has an index. */
 export function hasIndicator(name: PublishedTableName, { indexed }: Pick<Indicator, "indexed">): boolean {

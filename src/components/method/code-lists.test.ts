@@ -2,8 +2,8 @@ import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import type { Column } from "#contract/column.ts";
 import { parseCsv } from "#contract/csv.ts";
-import { publishedTables } from "#contract/published-tables.ts";
-import { officialTable, targetsTable } from "#contract/registry-tables.ts";
+import { publishedTables } from "#contract/published/published-tables.ts";
+import { officialTable, targetsTable } from "#contract/registry/registry-tables.ts";
 import { dictionaries, LANGS } from "#i18n/dictionary.ts";
 import { CODE_LISTS, codeKey, codeListOf } from "./code-lists.ts";
 

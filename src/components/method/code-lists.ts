@@ -1,9 +1,9 @@
 import type { Column } from "#contract/column.ts";
-import { CONFIDENTIALITY, PANEL_GROUPS } from "#contract/context-tables.ts";
-import { ALERT_BANDS, ALERT_RULES, INDEX_BASES } from "#contract/figure-tables.ts";
-import { SOURCES } from "#contract/input-tables.ts";
+import { SOURCES } from "#contract/input/input-tables.ts";
 import { slugOf } from "#contract/page-paths.ts";
 import { PERIOD_KINDS } from "#contract/period.ts";
+import { CONFIDENTIALITY, PANEL_GROUPS } from "#contract/published/context-tables.ts";
+import { ALERT_BANDS, ALERT_RULES, INDEX_BASES } from "#contract/published/figure-tables.ts";
 import {
   BENCHMARK_MEASURES,
   CHANGE_VERDICTS,
@@ -13,7 +13,7 @@ import {
   REVISED_PARTS,
   REVISION_REASONS,
   TARGET_VERDICTS,
-} from "#contract/published-codes.ts";
+} from "#contract/published/published-codes.ts";
 
 // Every list of codes that published tables use; the words of a code are those of its key.
 

@@ -1,4 +1,4 @@
-import type { TQuantileRow } from "#contract/moment-tables.ts";
+import type { TQuantileRow } from "#contract/published/moment-tables.ts";
 import { rows } from "#db/ask.ts";
 import type { Database } from "#db/database.ts";
 

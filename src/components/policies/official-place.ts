@@ -1,4 +1,4 @@
-import { cityOf, type Registry } from "#contract/registry.ts";
+import { cityOf, type Registry } from "#contract/registry/registry.ts";
 import type { Translate } from "#i18n/translator.ts";
 import type { Lang } from "../links.ts";
 

@@ -1,5 +1,10 @@
 import { readFile } from "node:fs/promises";
-import { type CountShare, type Policies, parseCountShares, parsePolicies } from "#contract/policies.ts";
+import {
+  type CountShare,
+  type Policies,
+  parseCountShares,
+  parsePolicies,
+} from "#contract/registry/policies.ts";
 
 let policies: Promise<Policies> | undefined;
 

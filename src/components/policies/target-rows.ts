@@ -1,7 +1,7 @@
-import type { AdministrativeCountRow } from "#contract/context-tables.ts";
-import type { EstimateRow } from "#contract/figure-tables.ts";
-import type { Indicator } from "#contract/registry.ts";
-import type { TargetRow } from "#contract/registry-tables.ts";
+import type { AdministrativeCountRow } from "#contract/published/context-tables.ts";
+import type { EstimateRow } from "#contract/published/figure-tables.ts";
+import type { Indicator } from "#contract/registry/registry.ts";
+import type { TargetRow } from "#contract/registry/registry-tables.ts";
 import type { LanguageWords } from "#i18n/words.ts";
 import { registeredRates, yearlyCompletions } from "#report/completion.ts";
 

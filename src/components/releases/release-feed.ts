@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { ReleaseRow, RevisionRow } from "#contract/release-tables.ts";
+import type { ReleaseRow, RevisionRow } from "#contract/published/release-tables.ts";
 import type { LanguageWords } from "#i18n/words.ts";
 import { atomFeed, type FeedEntry } from "#report/atom.ts";
 import { releaseSentences } from "#report/revisions.ts";

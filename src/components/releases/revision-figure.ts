@@ -1,7 +1,7 @@
 import { type RevisedRow, revisionDots } from "#charts/revision-dots.ts";
 import { periodEnd } from "#contract/period.ts";
-import type { Indicator } from "#contract/registry.ts";
-import type { RevisionRow } from "#contract/release-tables.ts";
+import type { RevisionRow } from "#contract/published/release-tables.ts";
+import type { Indicator } from "#contract/registry/registry.ts";
 import type { LanguageWords } from "#i18n/words.ts";
 import { errorOf, placeWords } from "#report/revisions.ts";
 import { CHART_WIDTHS } from "../headline/headline-figure.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { plainRevision } from "#contract/plain-revision.ts";
-import type { Indicator } from "#contract/registry.ts";
-import type { RevisionRow } from "#contract/release-tables.ts";
+import { plainRevision } from "#contract/published/plain-revision.ts";
+import type { RevisionRow } from "#contract/published/release-tables.ts";
+import type { Indicator } from "#contract/registry/registry.ts";
 import { LANGS } from "#i18n/dictionary.ts";
 import { wordsIn } from "#i18n/words.ts";
 import { looksTheSame } from "#report/revisions.ts";

@@ -1,6 +1,6 @@
 import { periodEnd } from "#contract/period.ts";
-import type { Indicator } from "#contract/registry.ts";
-import type { ReleaseRow, RevisionRow } from "#contract/release-tables.ts";
+import type { ReleaseRow, RevisionRow } from "#contract/published/release-tables.ts";
+import type { Indicator } from "#contract/registry/registry.ts";
 
 // The revisions that the page shows one by one: headline indicators, the kinds of period that the site speaks of.
 

@@ -1,10 +1,10 @@
 import type { Bilingual } from "#contract/column.ts";
-import type { AdministrativeCountRow, PanelRow } from "#contract/context-tables.ts";
-import type { Manifest } from "#contract/manifest.ts";
 import { periodEnd } from "#contract/period.ts";
+import type { AdministrativeCountRow, PanelRow } from "#contract/published/context-tables.ts";
+import type { Manifest } from "#contract/published/manifest.ts";
+import type { RevisionRow } from "#contract/published/release-tables.ts";
 import { quarterOf } from "#contract/quarter.ts";
-import { cityOf } from "#contract/registry.ts";
-import type { RevisionRow } from "#contract/release-tables.ts";
+import { cityOf } from "#contract/registry/registry.ts";
 import { alertSentence } from "#report/alert-sentences.ts";
 import { type CityFigures, cityFigures } from "#report/quarterly/city-figures.ts";
 import type { ReportFacts, ReportRevisions } from "#report/quarterly/report-facts.ts";

@@ -1,10 +1,10 @@
 import { offeredTables, tableTitle } from "#components/catalogue/files.ts";
 import type { Column } from "#contract/column.ts";
-import type { Manifest } from "#contract/manifest.ts";
 import { slugOf, tablePath } from "#contract/page-paths.ts";
-import { publishedNote } from "#contract/published-notes.ts";
-import { publishedTables } from "#contract/published-tables.ts";
-import { tableNotes } from "#contract/table-notes.ts";
+import type { Manifest } from "#contract/published/manifest.ts";
+import { publishedNote } from "#contract/published/published-notes.ts";
+import { publishedTables } from "#contract/published/published-tables.ts";
+import { tableNotes } from "#contract/published/table-notes.ts";
 import type { LanguageWords } from "#i18n/words.ts";
 import type { SearchDocument } from "./index.ts";
 

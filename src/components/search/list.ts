@@ -3,7 +3,7 @@ import type { Lang } from "#components/links.ts";
 import { readPolicies } from "#components/policies/read-policies.ts";
 import { readPublished } from "#components/published.ts";
 import { pagesOf } from "#components/report/report-facts.ts";
-import { cityOf } from "#contract/registry.ts";
+import { cityOf } from "#contract/registry/registry.ts";
 import { wordsIn } from "#i18n/words.ts";
 import { reportQuarters } from "#report/quarterly/report-quarters.ts";
 import { columnDocuments, tableDocuments } from "./data.ts";

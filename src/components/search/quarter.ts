@@ -1,4 +1,4 @@
-import { quarterWithin } from "#contract/written-quarter.ts";
+import { quarterWithin } from "#contract/input/written-quarter.ts";
 
 // The quarter or year that a query names: 2016Q2, 2016年第二季度, 2016二季度, Q2 2016, 2016 second quarter, 2016.
 

@@ -1,9 +1,9 @@
 import { cityEntry } from "#components/city/city-match.ts";
 import { citiesInOrder, headlineColumns } from "#components/headline/headline-standing.ts";
 import type { Published } from "#components/published.ts";
-import { chartPath } from "#contract/chart-files.ts";
 import { indicatorPath } from "#contract/page-paths.ts";
-import { cityOf, type Indicator } from "#contract/registry.ts";
+import { chartPath } from "#contract/published/chart-files.ts";
+import { cityOf, type Indicator } from "#contract/registry/registry.ts";
 import type { LanguageWords } from "#i18n/words.ts";
 import type { SearchDocument } from "./index.ts";
 

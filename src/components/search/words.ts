@@ -1,8 +1,8 @@
 import { meaningOf } from "#components/glossary/entries.ts";
 import { CODE_LISTS, codeAnchor, codeKey } from "#components/method/code-lists.ts";
 import { METHOD_SECTIONS } from "#components/method/method-sections.ts";
-import { type GlossaryEntry, termPath } from "#contract/glossary.ts";
-import type { Policies } from "#contract/policies.ts";
+import { type GlossaryEntry, termPath } from "#contract/registry/glossary.ts";
+import type { Policies } from "#contract/registry/policies.ts";
 import type { LanguageWords } from "#i18n/words.ts";
 import type { SearchDocument } from "./index.ts";
 

@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
-import type { EstimateRow } from "#contract/figure-tables.ts";
-import type { Manifest } from "#contract/manifest.ts";
-import { registryFrom } from "#contract/registry.ts";
+import type { EstimateRow } from "#contract/published/figure-tables.ts";
+import type { Manifest } from "#contract/published/manifest.ts";
+import { registryFrom } from "#contract/registry/registry.ts";
 import { wordsIn } from "#i18n/words.ts";
 import { cardName, cardPath, cardsOf, cardText } from "./cards.ts";
 

@@ -1,7 +1,7 @@
 import type { CardText } from "#charts/social-card.ts";
-import type { EstimateRow } from "#contract/figure-tables.ts";
 import { slugOf } from "#contract/page-paths.ts";
-import { cityOf, type Indicator } from "#contract/registry.ts";
+import type { EstimateRow } from "#contract/published/figure-tables.ts";
+import { cityOf, type Indicator } from "#contract/registry/registry.ts";
 import type { LanguageWords } from "#i18n/words.ts";
 import type { Figure } from "#report/figure.ts";
 import { headlineFinding } from "#report/headline.ts";

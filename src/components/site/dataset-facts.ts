@@ -1,14 +1,14 @@
 import { archive, offeredTable, offeredTables, tableFiles, tableTitle } from "#components/catalogue/files.ts";
 import type { Column } from "#contract/column.ts";
 import { COLUMN_UNITS } from "#contract/column-unit.ts";
-import { FILE_FORMATS } from "#contract/data-files.ts";
 import { DATA_LICENCE } from "#contract/data-licence.ts";
-import type { Manifest } from "#contract/manifest.ts";
 import { tablePath } from "#contract/page-paths.ts";
-import { type PublishedTableName, publishedTables } from "#contract/published-tables.ts";
-import type { Registry } from "#contract/registry.ts";
-import { cityOf } from "#contract/registry.ts";
-import { TABLES_OF_DOCUMENTS, tableNotes } from "#contract/table-notes.ts";
+import { FILE_FORMATS } from "#contract/published/data-files.ts";
+import type { Manifest } from "#contract/published/manifest.ts";
+import { type PublishedTableName, publishedTables } from "#contract/published/published-tables.ts";
+import { TABLES_OF_DOCUMENTS, tableNotes } from "#contract/published/table-notes.ts";
+import type { Registry } from "#contract/registry/registry.ts";
+import { cityOf } from "#contract/registry/registry.ts";
 import type { LanguageWords } from "#i18n/words.ts";
 import { absolute, pathIn, rootHref } from "../links.ts";
 

@@ -1,5 +1,5 @@
-import type { Manifest } from "#contract/manifest.ts";
-import type { Registry } from "#contract/registry.ts";
+import type { Manifest } from "#contract/published/manifest.ts";
+import type { Registry } from "#contract/registry/registry.ts";
 import type { LanguageWords } from "#i18n/words.ts";
 import { absolute, pathIn } from "../links.ts";
 import { datasetFacts } from "./dataset-facts.ts";

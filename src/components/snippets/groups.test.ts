@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Manifest } from "#contract/manifest.ts";
+import type { Manifest } from "#contract/published/manifest.ts";
 import { exampleCity, snippetGroups } from "./groups.ts";
 
 const city = (id: string, surveyed: boolean) => ({

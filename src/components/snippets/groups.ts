@@ -1,8 +1,8 @@
-import { type FileFormatName, tableFile } from "#contract/data-files.ts";
-import type { Manifest, ManifestCity } from "#contract/manifest.ts";
-import type { PublishedTableName } from "#contract/published-tables.ts";
-import type { Snippet } from "#contract/snippet.ts";
-import { readSnippets, readText, recomputeSnippets, recomputeText } from "#contract/snippets.ts";
+import { type FileFormatName, tableFile } from "#contract/published/data-files.ts";
+import type { Manifest, ManifestCity } from "#contract/published/manifest.ts";
+import type { PublishedTableName } from "#contract/published/published-tables.ts";
+import type { Snippet } from "#contract/snippets/snippet.ts";
+import { readSnippets, readText, recomputeSnippets, recomputeText } from "#contract/snippets/snippets.ts";
 
 export interface PlacedSnippet {
   readonly snippet: Snippet;

@@ -1,4 +1,4 @@
-import type { PublishedTableName } from "#contract/published-tables.ts";
+import type { PublishedTableName } from "#contract/published/published-tables.ts";
 import { type Question, questions } from "#contract/queries.ts";
 import { isQuestion, isTable } from "./needs.ts";
 import type { Token } from "./tokens.ts";

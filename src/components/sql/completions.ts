@@ -1,7 +1,7 @@
 import type { Completion, CompletionContext, CompletionResult } from "@codemirror/autocomplete";
 import type { Lang } from "#components/links.ts";
 import type { Table } from "#contract/column.ts";
-import { publishedTables } from "#contract/published-tables.ts";
+import { publishedTables } from "#contract/published/published-tables.ts";
 import { questions } from "#contract/queries.ts";
 import type { SqlWords } from "./words.ts";
 

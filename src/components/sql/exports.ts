@@ -1,6 +1,6 @@
 import { type Table, tableToIPC } from "apache-arrow";
 import { csvFormatRow, tsvFormatRow } from "d3";
-import { toSpreadsheetCsv } from "#contract/spreadsheet-csv.ts";
+import { toSpreadsheetCsv } from "#contract/published/spreadsheet-csv.ts";
 import type { ExportForm } from "./export-forms.ts";
 import { type AnswerColumn, type Cell, cellText, columnsOf } from "./values.ts";
 

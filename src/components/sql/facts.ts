@@ -1,11 +1,11 @@
 import { citiesInOrder } from "#components/headline/headline-standing.ts";
 import type { ListedFile } from "#components/library.ts";
 import type { Lang } from "#components/links.ts";
-import type { Manifest } from "#contract/manifest.ts";
 import { periodLabel } from "#contract/period.ts";
-import { type PublishedTableName, publishedTables } from "#contract/published-tables.ts";
+import type { Manifest } from "#contract/published/manifest.ts";
+import { type PublishedTableName, publishedTables } from "#contract/published/published-tables.ts";
 import { quarterIndex } from "#contract/quarter.ts";
-import { cityOf, type Registry } from "#contract/registry.ts";
+import { cityOf, type Registry } from "#contract/registry/registry.ts";
 import { releaseQuarter } from "#contract/release-id.ts";
 import { dictionaries } from "#i18n/dictionary.ts";
 import type { DeskBounds } from "./address.ts";

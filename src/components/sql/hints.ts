@@ -1,8 +1,8 @@
 import MiniSearch from "minisearch";
 import { typed } from "#components/city/city-match.ts";
 import { indexTokens, queryTokens } from "#components/search/tokens.ts";
+import { writtenQuarter } from "#contract/input/written-quarter.ts";
 import { PERIOD_KINDS } from "#contract/period.ts";
-import { writtenQuarter } from "#contract/written-quarter.ts";
 import { type AskedValue, askedValues, type Role } from "./asked-values.ts";
 import type { KnownName, KnownNames } from "./known-names.ts";
 import type { Token } from "./tokens.ts";

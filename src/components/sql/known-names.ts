@@ -1,7 +1,7 @@
 import { cityEntry } from "#components/city/city-match.ts";
 import type { Lang } from "#components/links.ts";
-import type { Manifest } from "#contract/manifest.ts";
-import { cityOf, type Registry } from "#contract/registry.ts";
+import type { Manifest } from "#contract/published/manifest.ts";
+import { cityOf, type Registry } from "#contract/registry/registry.ts";
 import { reportQuarters } from "#report/quarterly/report-quarters.ts";
 
 // What cities, indicators and quarters a release knows, and what else a reader may call them.

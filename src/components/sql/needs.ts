@@ -1,4 +1,4 @@
-import { type PublishedTableName, publishedTables } from "#contract/published-tables.ts";
+import { type PublishedTableName, publishedTables } from "#contract/published/published-tables.ts";
 import { type QuestionName, questions } from "#contract/queries.ts";
 import { type Token, tokensOf } from "./tokens.ts";
 

@@ -1,4 +1,4 @@
-import { publishedTables } from "#contract/published-tables.ts";
+import { publishedTables } from "#contract/published/published-tables.ts";
 import { buildingBlocks, questions } from "#contract/queries.ts";
 import type { Statement, Token } from "./tokens.ts";
 

@@ -1,7 +1,7 @@
 import { element } from "#check/element.ts";
 import type { Library } from "#components/library.ts";
-import { tableFile } from "#contract/data-files.ts";
-import { type PublishedTableName, publishedTables } from "#contract/published-tables.ts";
+import { tableFile } from "#contract/published/data-files.ts";
+import { type PublishedTableName, publishedTables } from "#contract/published/published-tables.ts";
 import { engineFailure } from "#db/engine-failure.ts";
 import type { SqlFacts } from "./facts.ts";
 import { isByCity, type TableNeed } from "./needs.ts";

@@ -1,4 +1,4 @@
-import type { CellRow } from "#contract/moment-tables.ts";
+import type { CellRow } from "#contract/published/moment-tables.ts";
 import { rows } from "#db/ask.ts";
 import type { Database } from "#db/database.ts";
 import { type ComparedRow, type Comparison, compareRows } from "./compare.ts";

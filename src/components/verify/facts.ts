@@ -1,10 +1,10 @@
 import type { ListedFile } from "#components/library.ts";
 import type { Lang } from "#components/links.ts";
-import { tableFile } from "#contract/data-files.ts";
-import type { EstimateRow } from "#contract/figure-tables.ts";
-import type { Manifest, ManifestFile } from "#contract/manifest.ts";
-import type { PublishedTableName } from "#contract/published-tables.ts";
-import type { Indicator } from "#contract/registry.ts";
+import { tableFile } from "#contract/published/data-files.ts";
+import type { EstimateRow } from "#contract/published/figure-tables.ts";
+import type { Manifest, ManifestFile } from "#contract/published/manifest.ts";
+import type { PublishedTableName } from "#contract/published/published-tables.ts";
+import type { Indicator } from "#contract/registry/registry.ts";
 import { type PeriodChoice, periodChoices } from "./periods.ts";
 
 /** What the page of one figure knows: at build, and again in the browser from a data block. */

@@ -1,5 +1,5 @@
 import { serveSnippets } from "#components/snippets/copy.ts";
-import { periodTextInR } from "#contract/snippets-period.ts";
+import { periodTextInR } from "#contract/snippets/snippets-period.ts";
 import type { VerifyFacts } from "./facts.ts";
 import { askedPeriod, type PeriodChoice } from "./periods.ts";
 import type { VerifySession } from "./session.ts";

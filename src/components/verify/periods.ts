@@ -1,5 +1,5 @@
-import type { EstimateRow } from "#contract/figure-tables.ts";
 import type { PeriodKind } from "#contract/period.ts";
+import type { EstimateRow } from "#contract/published/figure-tables.ts";
 
 // The published periods of one indicator of one city, and which of them an address asks for.
 

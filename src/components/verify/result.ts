@@ -1,5 +1,5 @@
-import type { CellRow } from "#contract/moment-tables.ts";
-import { quartersOfPeriod } from "#contract/snippets-period.ts";
+import type { CellRow } from "#contract/published/moment-tables.ts";
+import { quartersOfPeriod } from "#contract/snippets/snippets-period.ts";
 import type { LanguageWords } from "#i18n/words.ts";
 import type { Recomputed } from "./ask.ts";
 import type { Comparison } from "./compare.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { EstimateRow } from "#contract/figure-tables.ts";
-import { plainIndicator } from "#contract/plain-indicator.ts";
+import type { EstimateRow } from "#contract/published/figure-tables.ts";
+import { plainIndicator } from "#contract/registry/plain-indicator.ts";
 import { wordsIn } from "#i18n/words.ts";
 import { saidRow } from "./row.ts";
 

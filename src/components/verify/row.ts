@@ -1,6 +1,6 @@
 import type { Bilingual } from "#contract/column.ts";
-import type { ChangeRow, EstimateRow } from "#contract/figure-tables.ts";
-import type { Indicator } from "#contract/registry.ts";
+import type { ChangeRow, EstimateRow } from "#contract/published/figure-tables.ts";
+import type { Indicator } from "#contract/registry/registry.ts";
 import type { LanguageWords } from "#i18n/words.ts";
 import { isPrintable, statusOf } from "#report/figure.ts";
 import { changeSentence } from "#report/verdict.ts";

@@ -1,5 +1,5 @@
 import type { RowOf, Table } from "#contract/column.ts";
-import { unitColumn as unitColumns } from "#contract/input-tables.ts";
+import { unitColumn as unitColumns } from "#contract/input/input-tables.ts";
 import { locateIssues } from "#pipeline/handed-in/locate.ts";
 import type { ReturnFile } from "#pipeline/handed-in/return-file.ts";
 import type { Issue, IssuePlace } from "#pipeline/issue/issue.ts";

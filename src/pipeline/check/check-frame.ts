@@ -1,4 +1,4 @@
-import { type FrameRow, frameTable } from "#contract/input-tables.ts";
+import { type FrameRow, frameTable } from "#contract/input/input-tables.ts";
 import { locateIssues } from "#pipeline/handed-in/locate.ts";
 import type { ReturnFile } from "#pipeline/handed-in/return-file.ts";
 import { type Issue, issueAt, makeIssue } from "#pipeline/issue/issue.ts";

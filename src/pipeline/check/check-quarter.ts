@@ -7,7 +7,7 @@ import {
   type FrameRow,
   startupsTable,
   unitColumn,
-} from "#contract/input-tables.ts";
+} from "#contract/input/input-tables.ts";
 import type { Issue } from "#pipeline/issue/issue.ts";
 import { addLedgers, type Ledger } from "#pipeline/issue/judge.ts";
 import type { IsHeld, LateReturn } from "#pipeline/read/late-returns.ts";

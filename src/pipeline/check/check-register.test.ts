@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { StartupRow } from "#contract/input-tables.ts";
+import type { StartupRow } from "#contract/input/input-tables.ts";
 import { checkRegister } from "./check-register.ts";
 
 const good: StartupRow = {

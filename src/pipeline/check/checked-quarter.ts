@@ -5,7 +5,7 @@ import type {
   ReturnTableName,
   StartupRow,
   Survey,
-} from "#contract/input-tables.ts";
+} from "#contract/input/input-tables.ts";
 import type { ReturnFile } from "#pipeline/handed-in/return-file.ts";
 import type { FrameStratum } from "#pipeline/read/strata.ts";
 

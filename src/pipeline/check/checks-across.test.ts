@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { EnterpriseRow } from "#contract/input-tables.ts";
+import type { EnterpriseRow } from "#contract/input/input-tables.ts";
 import type { Issue } from "#pipeline/issue/issue.ts";
 import type { FrameStratum } from "#pipeline/read/strata.ts";
 import {

@@ -1,4 +1,4 @@
-import type { EnterpriseRow } from "#contract/input-tables.ts";
+import type { EnterpriseRow } from "#contract/input/input-tables.ts";
 import { type Issue, issueAt, makeIssue } from "#pipeline/issue/issue.ts";
 import type { Entry } from "#pipeline/read/read.ts";
 import type { ReturnsById } from "./history.ts";

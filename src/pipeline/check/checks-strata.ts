@@ -1,4 +1,4 @@
-import type { CommunityRow } from "#contract/input-tables.ts";
+import type { CommunityRow } from "#contract/input/input-tables.ts";
 import { type Issue, type IssuePlace, makeIssue } from "#pipeline/issue/issue.ts";
 import type { FrameStratum } from "#pipeline/read/strata.ts";
 import type { StratifiedRow } from "./checked-quarter.ts";

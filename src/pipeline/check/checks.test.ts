@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { CommunityRow, EnterpriseRow } from "#contract/input-tables.ts";
+import type { CommunityRow, EnterpriseRow } from "#contract/input/input-tables.ts";
 import { checkCommunity, checkEnterprise, checkEntries } from "./checks.ts";
 
 const community: CommunityRow = {

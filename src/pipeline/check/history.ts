@@ -1,4 +1,4 @@
-import type { CommunityRow, EnterpriseRow } from "#contract/input-tables.ts";
+import type { CommunityRow, EnterpriseRow } from "#contract/input/input-tables.ts";
 import { quarterIndex } from "#contract/quarter.ts";
 import type { RegisterQuarter } from "#pipeline/weigh/register.ts";
 import type { CheckedQuarter, StratifiedRow } from "./checked-quarter.ts";

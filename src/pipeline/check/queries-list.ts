@@ -1,11 +1,11 @@
 import { csvParseRows } from "d3";
 import type { Table } from "#contract/column.ts";
-import { type ConfirmationCell, confirmationsTable } from "#contract/confirmations-table.ts";
 import { columnOfHeader, foldText } from "#contract/derive.ts";
-import { frameTable, returnTables } from "#contract/input-tables.ts";
-import type { Language } from "#contract/issue-text.ts";
-import { toSpreadsheetCsv, withoutApostrophe } from "#contract/spreadsheet-csv.ts";
-import { writtenQuarter } from "#contract/written-quarter.ts";
+import { type ConfirmationCell, confirmationsTable } from "#contract/input/confirmations-table.ts";
+import { frameTable, returnTables } from "#contract/input/input-tables.ts";
+import { writtenQuarter } from "#contract/input/written-quarter.ts";
+import type { Language } from "#contract/issues/issue-text.ts";
+import { toSpreadsheetCsv, withoutApostrophe } from "#contract/published/spreadsheet-csv.ts";
 import { type Issue, issueText, makeIssue, type Subject } from "#pipeline/issue/issue.ts";
 import { isConfirmed, worstFirst } from "#pipeline/issue/issue-order.ts";
 import { type Confirmation, keyOfIssue, keysOfConfirmation } from "./confirmations.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { CommunityRow } from "#contract/input-tables.ts";
+import type { CommunityRow } from "#contract/input/input-tables.ts";
 import type { FrameStratum } from "#pipeline/read/strata.ts";
 import { askRateChanges } from "./rate-changes.ts";
 

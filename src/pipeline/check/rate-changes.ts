@@ -1,5 +1,5 @@
 import { median } from "d3";
-import type { CommunityRow } from "#contract/input-tables.ts";
+import type { CommunityRow } from "#contract/input/input-tables.ts";
 import { type Issue, issueAt } from "#pipeline/issue/issue.ts";
 import type { UsableEntry } from "./checked-quarter.ts";
 import type { ReturnsById } from "./history.ts";

@@ -1,6 +1,6 @@
-import type { CommunityRow, EnterpriseRow } from "#contract/input-tables.ts";
-import type { IssueCode } from "#contract/issue-codes.ts";
-import type { IssueParams } from "#contract/issue-text.ts";
+import type { CommunityRow, EnterpriseRow } from "#contract/input/input-tables.ts";
+import type { IssueCode } from "#contract/issues/issue-codes.ts";
+import type { IssueParams } from "#contract/issues/issue-text.ts";
 import { type Issue, issueAt } from "#pipeline/issue/issue.ts";
 import type { UsableEntry } from "./checked-quarter.ts";
 import type { History, ReturnsById } from "./history.ts";

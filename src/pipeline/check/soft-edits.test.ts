@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { CommunityRow, EnterpriseRow } from "#contract/input-tables.ts";
+import type { CommunityRow, EnterpriseRow } from "#contract/input/input-tables.ts";
 import { askCommunity, askEnterprise } from "./soft-edits.ts";
 
 const community = {

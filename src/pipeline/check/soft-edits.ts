@@ -1,5 +1,5 @@
-import type { CommunityRow, EnterpriseRow } from "#contract/input-tables.ts";
-import type { IssueParams } from "#contract/issue-text.ts";
+import type { CommunityRow, EnterpriseRow } from "#contract/input/input-tables.ts";
+import type { IssueParams } from "#contract/issues/issue-text.ts";
 import { exceeds, type Fault } from "./checks.ts";
 
 // Soft edits within one return (METHOD section 5): the return is used, and its office confirms it or comments on it.

@@ -1,7 +1,7 @@
-import type { EnterpriseRow } from "#contract/input-tables.ts";
-import type { PublishedCellRow } from "#contract/office-tables.ts";
+import type { EnterpriseRow } from "#contract/input/input-tables.ts";
+import type { PublishedCellRow } from "#contract/published/office-tables.ts";
 import { quarterIndex } from "#contract/quarter.ts";
-import type { Indicator } from "#contract/registry.ts";
+import type { Indicator } from "#contract/registry/registry.ts";
 import type { StratifiedRow } from "#pipeline/check/checked-quarter.ts";
 import type { CheckedCity } from "#pipeline/check/city-returns.ts";
 import { enterpriseFormulas } from "#pipeline/weigh/formulas.ts";

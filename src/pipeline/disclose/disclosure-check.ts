@@ -1,10 +1,15 @@
 import { createHash } from "node:crypto";
-import { administrativeCountsTable, panelTable } from "#contract/context-tables.ts";
-import { changesTable, estimatesTable, indicesTable } from "#contract/figure-tables.ts";
-import { communitiesTable, enterprisesTable } from "#contract/input-tables.ts";
-import { benchmarksTable, type CellRow, cellsTable, type LinkRow } from "#contract/moment-tables.ts";
+import { communitiesTable, enterprisesTable } from "#contract/input/input-tables.ts";
+import { administrativeCountsTable, panelTable } from "#contract/published/context-tables.ts";
+import { changesTable, estimatesTable, indicesTable } from "#contract/published/figure-tables.ts";
+import {
+  benchmarksTable,
+  type CellRow,
+  cellsTable,
+  type LinkRow,
+} from "#contract/published/moment-tables.ts";
 import { quarterIndex } from "#contract/quarter.ts";
-import type { Measure } from "#contract/registry.ts";
+import type { Measure } from "#contract/registry/registry.ts";
 import type { CityTables } from "#pipeline/build-city.ts";
 import type { CheckedCity } from "#pipeline/check/city-returns.ts";
 import { MIN_UNITS } from "#pipeline/estimate/verdicts.ts";

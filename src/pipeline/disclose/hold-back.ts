@@ -1,6 +1,6 @@
-import type { PublishedCellRow } from "#contract/office-tables.ts";
+import type { PublishedCellRow } from "#contract/published/office-tables.ts";
 import { quarterIndex } from "#contract/quarter.ts";
-import type { Indicator } from "#contract/registry.ts";
+import type { Indicator } from "#contract/registry/registry.ts";
 import { type CheckedCity, type CityFiles, checkCity } from "#pipeline/check/city-returns.ts";
 import { type LateReturn, lateKey } from "#pipeline/read/late-returns.ts";
 import { changedSets, enterpriseRows, isTelling, publicationsOf, touchedUnits } from "./changed-sets.ts";

@@ -1,6 +1,6 @@
-import type { CellRow, LinkRow } from "#contract/moment-tables.ts";
+import type { CellRow, LinkRow } from "#contract/published/moment-tables.ts";
 import { quarterOf } from "#contract/quarter.ts";
-import type { Indicator } from "#contract/registry.ts";
+import type { Indicator } from "#contract/registry/registry.ts";
 import type { EstimateContext } from "#pipeline/estimate/figures.ts";
 import { cellMoments, linkMoments } from "#pipeline/estimate/moments.ts";
 import { hasEnoughUnits, type Series } from "#pipeline/estimate/series.ts";

@@ -1,4 +1,4 @@
-import type { EstimateRow } from "#contract/figure-tables.ts";
+import type { EstimateRow } from "#contract/published/figure-tables.ts";
 
 /** How far noise moved the published figures of enterprises, in standard errors. PUBLIC_FILES, step 1. */
 export interface NoiseEffect {

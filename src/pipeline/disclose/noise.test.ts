@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { EnterpriseRow } from "#contract/input-tables.ts";
+import type { EnterpriseRow } from "#contract/input/input-tables.ts";
 import { addNoise, noiseFactor } from "./noise.ts";
 
 const row = (id: string, quarter: string, employees_start: number, employees_end: number): EnterpriseRow => ({

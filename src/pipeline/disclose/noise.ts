@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import type { EnterpriseRow } from "#contract/input-tables.ts";
+import type { EnterpriseRow } from "#contract/input/input-tables.ts";
 import { quarterIndex } from "#contract/quarter.ts";
 import type { CheckedCity } from "#pipeline/check/city-returns.ts";
 

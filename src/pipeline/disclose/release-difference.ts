@@ -1,7 +1,7 @@
-import type { CellRow, LinkRow, SampleRow } from "#contract/moment-tables.ts";
-import type { PublishedCellRow } from "#contract/office-tables.ts";
+import type { CellRow, LinkRow, SampleRow } from "#contract/published/moment-tables.ts";
+import type { PublishedCellRow } from "#contract/published/office-tables.ts";
 import { quarterIndex, quarterOf } from "#contract/quarter.ts";
-import type { Indicator } from "#contract/registry.ts";
+import type { Indicator } from "#contract/registry/registry.ts";
 import { enterpriseFormulas } from "#pipeline/weigh/formulas.ts";
 import { baseCells, components, joinCells } from "#pipeline/weigh/sample.ts";
 

@@ -1,4 +1,4 @@
-import type { EnterpriseRow } from "#contract/input-tables.ts";
+import type { EnterpriseRow } from "#contract/input/input-tables.ts";
 import { quarterIndex } from "#contract/quarter.ts";
 import type { CheckedQuarter, StratifiedRow } from "#pipeline/check/checked-quarter.ts";
 import type { FrameStratum } from "#pipeline/read/strata.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { quarterIndex } from "#contract/quarter.ts";
-import type { Indicator } from "#contract/registry.ts";
+import type { Indicator } from "#contract/registry/registry.ts";
 import type { Sample, SampleStratum } from "#pipeline/weigh/sample.ts";
 import { influenceRows } from "./influence.ts";
 

@@ -1,5 +1,5 @@
 import { quarterOf } from "#contract/quarter.ts";
-import type { Indicator } from "#contract/registry.ts";
+import type { Indicator } from "#contract/registry/registry.ts";
 import { MIN_UNITS } from "#pipeline/estimate/verdicts.ts";
 import type { Sample, SampleStratum } from "#pipeline/weigh/sample.ts";
 import type { Samples } from "#pipeline/weigh/samples.ts";

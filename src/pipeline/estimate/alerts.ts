@@ -1,5 +1,5 @@
-import { ALERT_BANDS, type ALERT_RULES, type AlertRow } from "#contract/figure-tables.ts";
-import type { EnterpriseRow } from "#contract/input-tables.ts";
+import type { EnterpriseRow } from "#contract/input/input-tables.ts";
+import { ALERT_BANDS, type ALERT_RULES, type AlertRow } from "#contract/published/figure-tables.ts";
 import { quarterIndex } from "#contract/quarter.ts";
 import type { StratifiedRow } from "#pipeline/check/checked-quarter.ts";
 import type { CheckedCity } from "#pipeline/check/city-returns.ts";

@@ -1,5 +1,5 @@
-import type { ChangeRow } from "#contract/figure-tables.ts";
 import { type PeriodKind, periodLabel } from "#contract/period.ts";
+import type { ChangeRow } from "#contract/published/figure-tables.ts";
 import { type Combination, difference } from "./combination.ts";
 import type { EstimateContext, Figure } from "./figures.ts";
 import { limits, wholeDf } from "./interval.ts";

@@ -1,5 +1,5 @@
 import { type PeriodKind, periodQuarters } from "#contract/period.ts";
-import type { Indicator } from "#contract/registry.ts";
+import type { Indicator } from "#contract/registry/registry.ts";
 import { combinedVariance, pairVariances, type Term, withoutRounding } from "./score-variance.ts";
 import type { Series, SeriesQuarter } from "./series.ts";
 

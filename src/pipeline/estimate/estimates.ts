@@ -1,7 +1,7 @@
-import type { ChangeRow, EstimateRow } from "#contract/figure-tables.ts";
 import { periodLabel, periodQuarters } from "#contract/period.ts";
-import type { ObsStatus, QualityLetter } from "#contract/published-codes.ts";
-import type { Indicator } from "#contract/registry.ts";
+import type { ChangeRow, EstimateRow } from "#contract/published/figure-tables.ts";
+import type { ObsStatus, QualityLetter } from "#contract/published/published-codes.ts";
+import type { Indicator } from "#contract/registry/registry.ts";
 import { imputedQuality } from "#pipeline/edit/imputed-share.ts";
 import type { EstimateContext, Figure } from "./figures.ts";
 import type { Series } from "./series.ts";

@@ -1,6 +1,6 @@
 import { PERIOD_KINDS, type PeriodKind, periodQuarters } from "#contract/period.ts";
-import type { Indicator } from "#contract/registry.ts";
-import type { TargetRow } from "#contract/registry-tables.ts";
+import type { Indicator } from "#contract/registry/registry.ts";
+import type { TargetRow } from "#contract/registry/registry-tables.ts";
 import { type Combination, combine } from "./combination.ts";
 import {
   boundaryLimits,

@@ -1,4 +1,4 @@
-import type { CellRow, LinkRow } from "#contract/moment-tables.ts";
+import type { CellRow, LinkRow } from "#contract/published/moment-tables.ts";
 import type { Sample, SampleStratum } from "#pipeline/weigh/sample.ts";
 import { alignPair, cellCovariance, matchedUnits, type Score, scoreX, scoreY } from "./covariance.ts";
 import { withoutRounding } from "./score-variance.ts";

@@ -1,5 +1,5 @@
-import type { EstimateRow, IndexRow } from "#contract/figure-tables.ts";
-import type { Indicator } from "#contract/registry.ts";
+import type { EstimateRow, IndexRow } from "#contract/published/figure-tables.ts";
+import type { Indicator } from "#contract/registry/registry.ts";
 import { limits, type TTable, wholeDf } from "./interval.ts";
 import { targetVerdict } from "./verdicts.ts";
 

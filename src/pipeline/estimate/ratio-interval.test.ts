@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { plainIndicator } from "#contract/plain-indicator.ts";
+import { plainIndicator } from "#contract/registry/plain-indicator.ts";
 import type { Sample } from "#pipeline/weigh/sample.ts";
 import { type Combination, combine } from "./combination.ts";
 import { carriedVariance, eventSamples, isCarried, ratioInterval, respondentDf } from "./ratio-interval.ts";

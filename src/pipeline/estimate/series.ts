@@ -1,4 +1,4 @@
-import type { Indicator } from "#contract/registry.ts";
+import type { Indicator } from "#contract/registry/registry.ts";
 import type { Samples } from "#pipeline/weigh/samples.ts";
 import type { AlignedPair } from "./covariance.ts";
 import { type CellMoments, cellMoments } from "./moments.ts";

@@ -1,5 +1,5 @@
-import type { IndexRow } from "#contract/figure-tables.ts";
 import { periodLabel } from "#contract/period.ts";
+import type { IndexRow } from "#contract/published/figure-tables.ts";
 import type { Combination } from "./combination.ts";
 import type { EstimateContext, Figure } from "./figures.ts";
 import { limits, wholeDf } from "./interval.ts";

@@ -1,5 +1,5 @@
 import quantile from "@stdlib/stats-base-dists-t-quantile";
-import type { TQuantileRow } from "#contract/moment-tables.ts";
+import type { TQuantileRow } from "#contract/published/moment-tables.ts";
 import type { TTable } from "./interval.ts";
 
 const MAX_DF = 1000;

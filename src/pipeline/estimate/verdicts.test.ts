@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { plainIndicator } from "#contract/plain-indicator.ts";
-import type { TargetRow } from "#contract/registry-tables.ts";
+import { plainIndicator } from "#contract/registry/plain-indicator.ts";
+import type { TargetRow } from "#contract/registry/registry-tables.ts";
 import type { Combination } from "./combination.ts";
 import {
   boundaryOf,

@@ -1,7 +1,12 @@
 import { type PeriodKind, periodEnd } from "#contract/period.ts";
-import type { ChangeVerdict, ObsStatus, QualityLetter, TargetVerdict } from "#contract/published-codes.ts";
-import { type Indicator, isJudgedByCv } from "#contract/registry.ts";
-import type { TargetRow } from "#contract/registry-tables.ts";
+import type {
+  ChangeVerdict,
+  ObsStatus,
+  QualityLetter,
+  TargetVerdict,
+} from "#contract/published/published-codes.ts";
+import { type Indicator, isJudgedByCv } from "#contract/registry/registry.ts";
+import type { TargetRow } from "#contract/registry/registry-tables.ts";
 import type { Combination } from "./combination.ts";
 import type { Limits } from "./interval.ts";
 import { isCarried } from "./ratio-interval.ts";

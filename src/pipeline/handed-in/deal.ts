@@ -1,5 +1,5 @@
 import { foldText } from "#contract/derive.ts";
-import { writtenQuarter } from "#contract/written-quarter.ts";
+import { writtenQuarter } from "#contract/input/written-quarter.ts";
 import { type Issue, makeIssue } from "#pipeline/issue/issue.ts";
 import { type GridRow, shownText } from "./grid.ts";
 import { locateIssues } from "./locate.ts";

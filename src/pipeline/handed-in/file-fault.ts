@@ -1,4 +1,4 @@
-import type { IssueCode } from "#contract/issue-codes.ts";
+import type { IssueCode } from "#contract/issues/issue-codes.ts";
 
 // Why a workbook can't be read at all. Deep inside one fault is found at a time, so it is thrown; workbook.ts makes an
 // issue of it.

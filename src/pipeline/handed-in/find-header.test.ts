@@ -1,5 +1,10 @@
 import { expect, test } from "vitest";
-import { communitiesTable, enterprisesTable, frameTable, startupsTable } from "#contract/input-tables.ts";
+import {
+  communitiesTable,
+  enterprisesTable,
+  frameTable,
+  startupsTable,
+} from "#contract/input/input-tables.ts";
 import { findHeader, firstRowAsHeader, namedColumns } from "./find-header.ts";
 import type { Grid } from "./grid.ts";
 import { workbookFile } from "./workbook.ts";

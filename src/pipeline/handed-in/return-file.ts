@@ -1,6 +1,6 @@
 import type { Table } from "#contract/column.ts";
-import { frameTable, type ReturnTableName, returnTables } from "#contract/input-tables.ts";
-import { isOwnSheet } from "#contract/own-sheets.ts";
+import { frameTable, type ReturnTableName, returnTables } from "#contract/input/input-tables.ts";
+import { isOwnSheet } from "#contract/input/own-sheets.ts";
 import { type Issue, makeIssue } from "#pipeline/issue/issue.ts";
 import type { Grid, InputFile } from "./grid.ts";
 import { locateIssues } from "./locate.ts";

@@ -5,7 +5,7 @@ import {
   communitiesTable,
   enterprisesTable,
   frameTable,
-} from "#contract/input-tables.ts";
+} from "#contract/input/input-tables.ts";
 import { findHeader } from "./find-header.ts";
 import { rowKinds } from "./row-kinds.ts";
 import { textFile } from "./text-grid.ts";

@@ -1,7 +1,7 @@
 import type { Column, Table } from "#contract/column.ts";
 import { columnOfHeader, foldText, readCell } from "#contract/derive.ts";
-import { unitColumn } from "#contract/input-tables.ts";
-import { writtenQuarter } from "#contract/written-quarter.ts";
+import { unitColumn } from "#contract/input/input-tables.ts";
+import { writtenQuarter } from "#contract/input/written-quarter.ts";
 import { type Grid, type GridRow, isBlank, shownText } from "./grid.ts";
 
 // What each row of a sheet is. All rows are of one kind, so that none is lost; what might be a return is one.

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { communitiesTable, startupsTable } from "#contract/input-tables.ts";
+import { communitiesTable, startupsTable } from "#contract/input/input-tables.ts";
 import type { Grid } from "./grid.ts";
 import { understandSheet } from "./sheet-table.ts";
 import { textFile } from "./text-grid.ts";

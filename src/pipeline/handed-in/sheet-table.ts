@@ -1,6 +1,6 @@
 import type { Column, Table } from "#contract/column.ts";
 import { foldText, isUnreadHeader } from "#contract/derive.ts";
-import { quarterWithin, writtenQuarter } from "#contract/written-quarter.ts";
+import { quarterWithin, writtenQuarter } from "#contract/input/written-quarter.ts";
 import { type Issue, makeIssue } from "#pipeline/issue/issue.ts";
 import { findHeader, firstRowAsHeader, type Header, namedColumns } from "./find-header.ts";
 import { columnLetters, type Grid, type GridRow, isBlank, shownText } from "./grid.ts";

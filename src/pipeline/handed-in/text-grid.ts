@@ -1,5 +1,5 @@
 import { columnOfHeader } from "#contract/derive.ts";
-import { frameTable, returnTables } from "#contract/input-tables.ts";
+import { frameTable, returnTables } from "#contract/input/input-tables.ts";
 import { type Issue, makeIssue } from "#pipeline/issue/issue.ts";
 import { splitDelimited } from "./delimited.ts";
 import { type Grid, type GridRow, type InputFile, isBlank, MOST_BYTES, MOST_ROWS } from "./grid.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { startupsTable } from "#contract/input-tables.ts";
+import { startupsTable } from "#contract/input/input-tables.ts";
 import { understandSheet } from "./sheet-table.ts";
 import { textFile } from "./text-grid.ts";
 

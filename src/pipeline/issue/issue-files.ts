@@ -1,4 +1,4 @@
-import { type SpreadsheetCell, toSpreadsheetCsv } from "#contract/spreadsheet-csv.ts";
+import { type SpreadsheetCell, toSpreadsheetCsv } from "#contract/published/spreadsheet-csv.ts";
 import type { SheetAccount } from "#pipeline/handed-in/return-file.ts";
 import type { Issue } from "./issue.ts";
 import { worstFirst } from "./issue-order.ts";

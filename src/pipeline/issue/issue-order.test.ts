@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { IssueCode } from "#contract/issue-codes.ts";
+import type { IssueCode } from "#contract/issues/issue-codes.ts";
 import { makeIssue } from "./issue.ts";
 import { worstFirst } from "./issue-order.ts";
 

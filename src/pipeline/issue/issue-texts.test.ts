@@ -5,9 +5,9 @@ import {
   communitiesTable,
   type EnterpriseRow,
   enterprisesTable,
-} from "#contract/input-tables.ts";
-import { comparisonCodes } from "#contract/issue-codes-comparisons.ts";
-import { returnCodes } from "#contract/issue-codes-returns.ts";
+} from "#contract/input/input-tables.ts";
+import { comparisonCodes } from "#contract/issues/issue-codes-comparisons.ts";
+import { returnCodes } from "#contract/issues/issue-codes-returns.ts";
 import { checkRegister } from "#pipeline/check/check-register.ts";
 import { checkCommunity, checkEnterprise, checkEntries } from "#pipeline/check/checks.ts";
 import {

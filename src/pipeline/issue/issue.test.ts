@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { IssueCode } from "#contract/issue-codes.ts";
-import type { IssueParams } from "#contract/issue-text.ts";
+import type { IssueCode } from "#contract/issues/issue-codes.ts";
+import type { IssueParams } from "#contract/issues/issue-text.ts";
 import { type Issue, issueText, makeIssue } from "./issue.ts";
 
 const at = (code: IssueCode, column: string | null, value: string | null, params: IssueParams = {}) =>

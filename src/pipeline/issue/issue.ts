@@ -1,6 +1,6 @@
-import type { Severity } from "#contract/issue-code.ts";
-import { type IssueCode, issueCodeRow } from "#contract/issue-codes.ts";
-import { fillText, type IssueParams, type Language, textsOf } from "#contract/issue-text.ts";
+import type { Severity } from "#contract/issues/issue-code.ts";
+import { type IssueCode, issueCodeRow } from "#contract/issues/issue-codes.ts";
+import { fillText, type IssueParams, type Language, textsOf } from "#contract/issues/issue-text.ts";
 
 // An issue is one thing wrong with what was handed in. Checks return all of them, never the first.
 
@@ -104,7 +104,8 @@ export function issueText(issue: Issue): Record<Language, string> {
 
 function codeRow(code: string) {
   const row = issueCodeRow(code);
-  if (!row) throw new Error(`no such code of issues: ${code} (expected one of src/contract/issue-codes.ts)`);
+  if (!row)
+    throw new Error(`no such code of issues: ${code} (expected one of src/contract/issues/issue-codes.ts)`);
   return row;
 }
 

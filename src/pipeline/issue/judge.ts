@@ -1,4 +1,4 @@
-import { issueCodeRow } from "#contract/issue-codes.ts";
+import { issueCodeRow } from "#contract/issues/issue-codes.ts";
 import type { Entry } from "#pipeline/read/read.ts";
 import type { Issue } from "./issue.ts";
 import { isConfirmed } from "./issue-order.ts";

@@ -1,4 +1,4 @@
-import { unitColumn } from "#contract/input-tables.ts";
+import { unitColumn } from "#contract/input/input-tables.ts";
 import type { Entry } from "#pipeline/read/read.ts";
 import type { Issue, Subject } from "./issue.ts";
 

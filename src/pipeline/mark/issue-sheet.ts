@@ -1,6 +1,6 @@
 import type { Cell, CellStyle, Sheet } from "hucre/xlsx";
 import type { Bilingual } from "#contract/column.ts";
-import { ISSUE_SHEET } from "#contract/own-sheets.ts";
+import { ISSUE_SHEET } from "#contract/input/own-sheets.ts";
 import type { Issue } from "#pipeline/issue/issue.ts";
 import { worstFirst } from "#pipeline/issue/issue-order.ts";
 import { clip, kindOf, markStyle, plain, type TextOf } from "./mark-cells.ts";

@@ -3,7 +3,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { cellRef, type WriteSheet, writeXlsx } from "hucre/xlsx";
 import iconv from "iconv-lite";
 import { expect, test } from "vitest";
-import { ISSUE_SHEET } from "#contract/own-sheets.ts";
+import { ISSUE_SHEET } from "#contract/input/own-sheets.ts";
 import { openFile } from "#pipeline/handed-in/open-file.ts";
 import { understandFile } from "#pipeline/handed-in/return-file.ts";
 import type { Issue } from "#pipeline/issue/issue.ts";

@@ -9,7 +9,7 @@ import {
   type WorkbookProperties,
   writeXlsx,
 } from "hucre/xlsx";
-import { ISSUE_SHEET } from "#contract/own-sheets.ts";
+import { ISSUE_SHEET } from "#contract/input/own-sheets.ts";
 import { decodeText } from "#pipeline/handed-in/decode-text.ts";
 import type { GridRow } from "#pipeline/handed-in/grid.ts";
 import { textFile } from "#pipeline/handed-in/text-grid.ts";

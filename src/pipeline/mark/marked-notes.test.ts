@@ -1,6 +1,6 @@
 import { zipSync } from "fflate";
 import { expect, test } from "vitest";
-import { ISSUE_SHEET } from "#contract/own-sheets.ts";
+import { ISSUE_SHEET } from "#contract/input/own-sheets.ts";
 import { markedCopy } from "./marked-copy.ts";
 import {
   cellOf,

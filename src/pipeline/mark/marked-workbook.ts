@@ -1,5 +1,5 @@
 import { type Cell, parseCellRef, readXlsx, type Sheet, type WriteSheet, writeXlsx } from "hucre/xlsx";
-import { ISSUE_SHEET } from "#contract/own-sheets.ts";
+import { ISSUE_SHEET } from "#contract/input/own-sheets.ts";
 import type { Issue } from "#pipeline/issue/issue.ts";
 import { markedCopy } from "./marked-copy.ts";
 

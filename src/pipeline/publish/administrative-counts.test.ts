@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Measure } from "#contract/registry.ts";
+import type { Measure } from "#contract/registry/registry.ts";
 import type { CheckedCity } from "#pipeline/check/city-returns.ts";
 import { administrativeCounts, countFaults } from "./administrative-counts.ts";
 

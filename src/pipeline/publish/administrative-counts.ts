@@ -1,5 +1,5 @@
-import type { AdministrativeCountRow } from "#contract/context-tables.ts";
-import type { Measure } from "#contract/registry.ts";
+import type { AdministrativeCountRow } from "#contract/published/context-tables.ts";
+import type { Measure } from "#contract/registry/registry.ts";
 import type { CheckedCity } from "#pipeline/check/city-returns.ts";
 
 // Counts of offices' own records as they are published: those the registry of measures knows, and no small one.

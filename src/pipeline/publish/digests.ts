@@ -6,10 +6,10 @@ import {
   SOURCES,
   type Source,
   startupsTable,
-} from "#contract/input-tables.ts";
-import type { RevisedQuarter } from "#contract/manifest.ts";
-import type { DigestRow } from "#contract/office-tables.ts";
-import { REVISION_CAUSES, type RevisionCause } from "#contract/published-codes.ts";
+} from "#contract/input/input-tables.ts";
+import type { RevisedQuarter } from "#contract/published/manifest.ts";
+import type { DigestRow } from "#contract/published/office-tables.ts";
+import { REVISION_CAUSES, type RevisionCause } from "#contract/published/published-codes.ts";
 import { quarterIndex } from "#contract/quarter.ts";
 import type { CheckedQuarter } from "#pipeline/check/checked-quarter.ts";
 import type { CheckedCity } from "#pipeline/check/city-returns.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { PanelRow } from "#contract/context-tables.ts";
+import type { PanelRow } from "#contract/published/context-tables.ts";
 import { imputedShares } from "#pipeline/edit/imputed-share.ts";
 import { answering, checkWritten, refusing, writtenCity } from "#pipeline/trial/written-city.ts";
 import { writtenRelease } from "#pipeline/trial/written-release.ts";

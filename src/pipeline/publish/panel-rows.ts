@@ -1,5 +1,5 @@
-import type { PANEL_GROUPS, PanelRow } from "#contract/context-tables.ts";
-import type { EnterpriseRow } from "#contract/input-tables.ts";
+import type { EnterpriseRow } from "#contract/input/input-tables.ts";
+import type { PANEL_GROUPS, PanelRow } from "#contract/published/context-tables.ts";
 import { quarterIndex } from "#contract/quarter.ts";
 import type { CheckedQuarter, StratifiedRow } from "#pipeline/check/checked-quarter.ts";
 import type { CheckedCity } from "#pipeline/check/city-returns.ts";

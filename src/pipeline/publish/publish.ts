@@ -1,11 +1,16 @@
 import { toArrow } from "#contract/arrow.ts";
 import type { RowOf, Table } from "#contract/column.ts";
-import { administrativeCountsTable, panelTable } from "#contract/context-tables.ts";
 import { objectsToCsv, toCsv } from "#contract/csv.ts";
-import { type FileFormatName, tableFile } from "#contract/data-files.ts";
 import { codebook } from "#contract/derive.ts";
-import { alertsTable, changesTable, estimatesTable, indicesTable } from "#contract/figure-tables.ts";
-import { toJsonRows } from "#contract/json-rows.ts";
+import { administrativeCountsTable, panelTable } from "#contract/published/context-tables.ts";
+import { type FileFormatName, tableFile } from "#contract/published/data-files.ts";
+import {
+  alertsTable,
+  changesTable,
+  estimatesTable,
+  indicesTable,
+} from "#contract/published/figure-tables.ts";
+import { toJsonRows } from "#contract/published/json-rows.ts";
 import {
   benchmarksTable,
   cellsTable,
@@ -14,10 +19,8 @@ import {
   sampleTable,
   type TQuantileRow,
   tQuantilesTable,
-} from "#contract/moment-tables.ts";
-import { type PublishedTableName, publishedTables } from "#contract/published-tables.ts";
-import { indicatorRows, type Registry } from "#contract/registry.ts";
-import { indicatorsTable, officialTable, targetsTable } from "#contract/registry-tables.ts";
+} from "#contract/published/moment-tables.ts";
+import { type PublishedTableName, publishedTables } from "#contract/published/published-tables.ts";
 import {
   type ReleaseRow,
   type RevisionRow,
@@ -25,7 +28,9 @@ import {
   revisionsTable,
   type VintageRow,
   vintagesTable,
-} from "#contract/release-tables.ts";
+} from "#contract/published/release-tables.ts";
+import { indicatorRows, type Registry } from "#contract/registry/registry.ts";
+import { indicatorsTable, officialTable, targetsTable } from "#contract/registry/registry-tables.ts";
 import type { CityTables } from "#pipeline/build-city.ts";
 
 // Tables into files: bytes and what the manifest says of them. No disk here.

@@ -1,6 +1,6 @@
+import type { CalendarRow, ReleaseRow, RevisionRow } from "#contract/published/release-tables.ts";
 import { quarterIndex } from "#contract/quarter.ts";
 import { releaseQuarter } from "#contract/release-id.ts";
-import type { CalendarRow, ReleaseRow, RevisionRow } from "#contract/release-tables.ts";
 
 /** A release that stands, with what is counted of it. */
 export interface ReleaseFacts {

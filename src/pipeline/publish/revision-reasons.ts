@@ -1,10 +1,10 @@
-import type { Source } from "#contract/input-tables.ts";
-import type { RevisedQuarter } from "#contract/manifest.ts";
+import type { Source } from "#contract/input/input-tables.ts";
 import { periodEnd, periodQuarters } from "#contract/period.ts";
-import { REVISION_REASONS, type RevisionReason } from "#contract/published-codes.ts";
+import type { RevisedQuarter } from "#contract/published/manifest.ts";
+import { REVISION_REASONS, type RevisionReason } from "#contract/published/published-codes.ts";
+import type { RevisionRow } from "#contract/published/release-tables.ts";
 import { quarterIndex } from "#contract/quarter.ts";
-import type { Indicator } from "#contract/registry.ts";
-import type { RevisionRow } from "#contract/release-tables.ts";
+import type { Indicator } from "#contract/registry/registry.ts";
 
 // Why figures were revised, from what a release says of the quarters they rest on.
 

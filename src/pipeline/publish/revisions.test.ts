@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { RevisedQuarter } from "#contract/manifest.ts";
-import type { RevisionRow } from "#contract/release-tables.ts";
+import type { RevisedQuarter } from "#contract/published/manifest.ts";
+import type { RevisionRow } from "#contract/published/release-tables.ts";
 import type { RevisedIndicator } from "./revision-reasons.ts";
 import {
   addRelease,

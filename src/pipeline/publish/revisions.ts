@@ -1,7 +1,7 @@
-import type { EstimateRow } from "#contract/figure-tables.ts";
-import type { RevisedQuarter } from "#contract/manifest.ts";
-import type { ChangeVerdict, FigureStatus } from "#contract/published-codes.ts";
-import type { RevisionRow, VintageRow } from "#contract/release-tables.ts";
+import type { EstimateRow } from "#contract/published/figure-tables.ts";
+import type { RevisedQuarter } from "#contract/published/manifest.ts";
+import type { ChangeVerdict, FigureStatus } from "#contract/published/published-codes.ts";
+import type { RevisionRow, VintageRow } from "#contract/published/release-tables.ts";
 import { type RevisedIndicator, reasonsOf } from "./revision-reasons.ts";
 
 // What each release says anew of figures that were published before.

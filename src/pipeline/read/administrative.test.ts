@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { AdministrativeRow } from "#contract/input-tables.ts";
+import type { AdministrativeRow } from "#contract/input/input-tables.ts";
 import { sumOfMeasure } from "./administrative.ts";
 
 const count = (quarter: string, measure: string, group: string | null, value: number | null) =>

@@ -1,4 +1,4 @@
-import type { AdministrativeRow } from "#contract/input-tables.ts";
+import type { AdministrativeRow } from "#contract/input/input-tables.ts";
 
 // Counts from offices' own records, added up over a period.
 

@@ -1,5 +1,5 @@
-import { returnTables } from "#contract/input-tables.ts";
-import { writtenQuarter } from "#contract/written-quarter.ts";
+import { returnTables } from "#contract/input/input-tables.ts";
+import { writtenQuarter } from "#contract/input/written-quarter.ts";
 import type { CityFiles } from "#pipeline/check/city-returns.ts";
 import { type Confirmation, confirmIssues } from "#pipeline/check/confirmations.ts";
 import { QUERIES_FILE, readQueries } from "#pipeline/check/read-queries.ts";

@@ -1,4 +1,4 @@
-import { type ReturnTableName, returnTables } from "#contract/input-tables.ts";
+import { type ReturnTableName, returnTables } from "#contract/input/input-tables.ts";
 import type { LateFiles, QuarterFiles } from "#pipeline/check/checked-quarter.ts";
 import type { CityFiles } from "#pipeline/check/city-returns.ts";
 import { type DealtFile, dealRows, joinFiles } from "#pipeline/handed-in/deal.ts";

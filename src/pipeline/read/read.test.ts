@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { communitiesTable, frameTable, startupsTable } from "#contract/input-tables.ts";
-import { issueCodeRow } from "#contract/issue-codes.ts";
+import { communitiesTable, frameTable, startupsTable } from "#contract/input/input-tables.ts";
+import { issueCodeRow } from "#contract/issues/issue-codes.ts";
 import { returnText, understandFile } from "#pipeline/handed-in/return-file.ts";
 import { workbookFile } from "#pipeline/handed-in/workbook.ts";
 import { writtenWorkbook } from "#pipeline/handed-in/written-workbook.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { FrameRow } from "#contract/input-tables.ts";
+import type { FrameRow } from "#contract/input/input-tables.ts";
 import { enterpriseStratum, frameStrata, stratumId } from "./strata.ts";
 
 const frameRow = (stratum: string, known_total: number | null = null, population_units = 40): FrameRow => ({

@@ -1,5 +1,10 @@
 import { foldText } from "#contract/derive.ts";
-import { communitiesTable, enterprisesTable, type FrameRow, type Survey } from "#contract/input-tables.ts";
+import {
+  communitiesTable,
+  enterprisesTable,
+  type FrameRow,
+  type Survey,
+} from "#contract/input/input-tables.ts";
 
 // Strata of the frame and the public cells made of them.
 

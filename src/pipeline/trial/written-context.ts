@@ -1,4 +1,4 @@
-import { plainIndicator } from "#contract/plain-indicator.ts";
+import { plainIndicator } from "#contract/registry/plain-indicator.ts";
 import type { CityContext } from "#pipeline/build-city.ts";
 import { tQuantileRows, tTable } from "#pipeline/estimate/t-quantiles.ts";
 

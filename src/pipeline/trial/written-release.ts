@@ -1,6 +1,6 @@
-import type { SampleRow } from "#contract/moment-tables.ts";
-import type { PublishedCellRow } from "#contract/office-tables.ts";
-import { plainIndicator } from "#contract/plain-indicator.ts";
+import type { SampleRow } from "#contract/published/moment-tables.ts";
+import type { PublishedCellRow } from "#contract/published/office-tables.ts";
+import { plainIndicator } from "#contract/registry/plain-indicator.ts";
 import { buildCity, type CityTables } from "#pipeline/build-city.ts";
 import { type CheckedCity, type CityFiles, checkCity } from "#pipeline/check/city-returns.ts";
 import { checkHoldingBack, type EarlierRelease } from "#pipeline/disclose/hold-back.ts";

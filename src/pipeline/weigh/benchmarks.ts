@@ -1,8 +1,8 @@
 import { mean } from "d3";
-import type { BenchmarkRow } from "#contract/moment-tables.ts";
-import type { BenchmarkMeasure } from "#contract/published-codes.ts";
+import type { BenchmarkRow } from "#contract/published/moment-tables.ts";
+import type { BenchmarkMeasure } from "#contract/published/published-codes.ts";
 import { quarterIndex } from "#contract/quarter.ts";
-import type { Indicator } from "#contract/registry.ts";
+import type { Indicator } from "#contract/registry/registry.ts";
 import type { CheckedQuarter } from "#pipeline/check/checked-quarter.ts";
 import type { CheckedCity } from "#pipeline/check/city-returns.ts";
 import { sumOfMeasure } from "#pipeline/read/administrative.ts";

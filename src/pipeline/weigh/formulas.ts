@@ -1,4 +1,4 @@
-import type { CommunityRow, EnterpriseRow } from "#contract/input-tables.ts";
+import type { CommunityRow, EnterpriseRow } from "#contract/input/input-tables.ts";
 
 // Numerator y and denominator x of each indicator, from one return. null: not collected in this return.
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { StartupRow } from "#contract/input-tables.ts";
+import type { StartupRow } from "#contract/input/input-tables.ts";
 import { quarterIndex, quarterOf } from "#contract/quarter.ts";
 import {
   newlySupported,

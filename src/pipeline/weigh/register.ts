@@ -1,4 +1,4 @@
-import type { StartupRow } from "#contract/input-tables.ts";
+import type { StartupRow } from "#contract/input/input-tables.ts";
 import { quarterIndex } from "#contract/quarter.ts";
 
 // Figures of a register of supported start-ups: counts of all of them, so without sampling error. A figure of a

@@ -1,5 +1,5 @@
-import { communitiesTable, enterprisesTable } from "#contract/input-tables.ts";
-import type { SampleRow } from "#contract/moment-tables.ts";
+import { communitiesTable, enterprisesTable } from "#contract/input/input-tables.ts";
+import type { SampleRow } from "#contract/published/moment-tables.ts";
 import { quarterIndex } from "#contract/quarter.ts";
 import type { CheckedQuarter, StratifiedRow } from "#pipeline/check/checked-quarter.ts";
 import type { CheckedCity } from "#pipeline/check/city-returns.ts";

@@ -1,6 +1,6 @@
-import type { EnterpriseRow, Survey } from "#contract/input-tables.ts";
+import type { EnterpriseRow, Survey } from "#contract/input/input-tables.ts";
 import { quarterIndex } from "#contract/quarter.ts";
-import type { Indicator } from "#contract/registry.ts";
+import type { Indicator } from "#contract/registry/registry.ts";
 import type { CheckedQuarter, StratifiedRow } from "#pipeline/check/checked-quarter.ts";
 import type { CheckedCity } from "#pipeline/check/city-returns.ts";
 import { communityFormulas, enterpriseFormulas, type Values } from "./formulas.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { StartupRow } from "#contract/input-tables.ts";
+import type { StartupRow } from "#contract/input/input-tables.ts";
 import { quarterIndex, quarterOf } from "#contract/quarter.ts";
 import { type RegisterQuarter, registerOf } from "./register.ts";
 import { survivalAt } from "./survival.ts";

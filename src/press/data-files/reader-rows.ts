@@ -1,5 +1,5 @@
 import type { Column, Table } from "#contract/column.ts";
-import { cityOf, type Registry } from "#contract/registry.ts";
+import { cityOf, type Registry } from "#contract/registry/registry.ts";
 import { translator } from "#i18n/translator.ts";
 
 // A table for people, in spreadsheets: codes of cities and indicators have their names beside them, and headers say

@@ -1,4 +1,4 @@
-import type { Registry } from "#contract/registry.ts";
+import type { Registry } from "#contract/registry/registry.ts";
 
 /** What files of data say of the release that they belong to. */
 export interface ReleaseFacts {

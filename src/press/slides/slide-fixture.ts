@@ -1,5 +1,5 @@
-import type { EstimateRow } from "#contract/figure-tables.ts";
-import { plainIndicator } from "#contract/plain-indicator.ts";
+import type { EstimateRow } from "#contract/published/figure-tables.ts";
+import { plainIndicator } from "#contract/registry/plain-indicator.ts";
 import { wordsIn } from "#i18n/words.ts";
 import { type ChartDocument, type ChartSource, chartDocument } from "#report/chart-document.ts";
 

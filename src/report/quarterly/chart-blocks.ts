@@ -1,9 +1,9 @@
-import type { ChartLabels } from "#contract/chart-data.ts";
-import type { EstimateRow } from "#contract/figure-tables.ts";
 import { slugOf } from "#contract/page-paths.ts";
 import { type PeriodKind, periodEnd } from "#contract/period.ts";
+import type { ChartLabels } from "#contract/published/chart-data.ts";
+import type { EstimateRow } from "#contract/published/figure-tables.ts";
 import { quarterIndex, quarterOf } from "#contract/quarter.ts";
-import type { Indicator } from "#contract/registry.ts";
+import type { Indicator } from "#contract/registry/registry.ts";
 import type { LineBlock } from "../chart-block.ts";
 import { chartRow } from "../chart-document.ts";
 import { chartLabels } from "../chart-labels.ts";

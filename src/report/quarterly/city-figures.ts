@@ -1,5 +1,5 @@
-import type { ChangeRow, EstimateRow, IndexRow } from "#contract/figure-tables.ts";
 import { type PeriodKind, periodLabel } from "#contract/period.ts";
+import type { ChangeRow, EstimateRow, IndexRow } from "#contract/published/figure-tables.ts";
 import { quarterIndex } from "#contract/quarter.ts";
 
 // The figures of one city, found by what they are: a report asks for some dozens of several thousand.

@@ -1,6 +1,6 @@
-import type { ChangeRow, EstimateRow } from "#contract/figure-tables.ts";
 import type { PeriodKind } from "#contract/period.ts";
-import type { Indicator } from "#contract/registry.ts";
+import type { ChangeRow, EstimateRow } from "#contract/published/figure-tables.ts";
+import type { Indicator } from "#contract/registry/registry.ts";
 import { isPrintable, statusOf } from "../figure.ts";
 import { growthVerdict } from "../growth-title.ts";
 import { statusSentence } from "../sentences.ts";

@@ -1,6 +1,6 @@
 import { type PeriodKind, periodLabel } from "#contract/period.ts";
 import { quarterIndex, quarterOf } from "#contract/quarter.ts";
-import type { Indicator } from "#contract/registry.ts";
+import type { Indicator } from "#contract/registry/registry.ts";
 import { isPrintable, statusOf } from "../figure.ts";
 import { growthVerdict } from "../growth-title.ts";
 import { changeVerdict } from "../verdict.ts";

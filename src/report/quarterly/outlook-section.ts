@@ -1,4 +1,4 @@
-import type { AlertRow } from "#contract/figure-tables.ts";
+import type { AlertRow } from "#contract/published/figure-tables.ts";
 import { quarterIndex, quarterOf } from "#contract/quarter.ts";
 import type { Words } from "../words.ts";
 import { figureSentence, joined } from "./clauses.ts";

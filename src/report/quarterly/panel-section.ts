@@ -1,4 +1,4 @@
-import { PANEL_GROUPS, type PanelRow } from "#contract/context-tables.ts";
+import { PANEL_GROUPS, type PanelRow } from "#contract/published/context-tables.ts";
 import { basisNote } from "../design-basis.ts";
 import type { Words } from "../words.ts";
 import { joined } from "./clauses.ts";

@@ -1,5 +1,5 @@
-import type { ChartLabels } from "#contract/chart-data.ts";
-import type { Indicator } from "#contract/registry.ts";
+import type { ChartLabels } from "#contract/published/chart-data.ts";
+import type { Indicator } from "#contract/registry/registry.ts";
 import type { ChartBlockRow, LineBlock } from "../chart-block.ts";
 
 // A quarterly report as a document that knows its words but not how it is shown: a page, paper and a word

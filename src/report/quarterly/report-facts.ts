@@ -1,9 +1,9 @@
 import type { Bilingual } from "#contract/column.ts";
-import type { AdministrativeCountRow, PanelRow } from "#contract/context-tables.ts";
-import type { AlertRow, EstimateRow } from "#contract/figure-tables.ts";
-import type { Indicator, Measure } from "#contract/registry.ts";
-import type { OfficialRow, TargetRow } from "#contract/registry-tables.ts";
-import type { RevisionRow } from "#contract/release-tables.ts";
+import type { AdministrativeCountRow, PanelRow } from "#contract/published/context-tables.ts";
+import type { AlertRow, EstimateRow } from "#contract/published/figure-tables.ts";
+import type { RevisionRow } from "#contract/published/release-tables.ts";
+import type { Indicator, Measure } from "#contract/registry/registry.ts";
+import type { OfficialRow, TargetRow } from "#contract/registry/registry-tables.ts";
 import type { DesignBasis } from "../figure.ts";
 import type { CityFigures } from "./city-figures.ts";
 

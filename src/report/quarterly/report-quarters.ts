@@ -1,4 +1,4 @@
-import type { Manifest } from "#contract/manifest.ts";
+import type { Manifest } from "#contract/published/manifest.ts";
 import { quarterIndex, quarterOf } from "#contract/quarter.ts";
 
 type City = Manifest["cities"][number];

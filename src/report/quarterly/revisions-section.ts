@@ -1,4 +1,4 @@
-import type { RevisionRow } from "#contract/release-tables.ts";
+import type { RevisionRow } from "#contract/published/release-tables.ts";
 import { errorOf, placeWords, reasonWords, releaseSentences } from "../revisions.ts";
 import type { Words } from "../words.ts";
 import { opening } from "./clauses.ts";

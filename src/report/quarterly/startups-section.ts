@@ -1,4 +1,4 @@
-import type { IndexRow } from "#contract/figure-tables.ts";
+import type { IndexRow } from "#contract/published/figure-tables.ts";
 import type { Words } from "../words.ts";
 import { lineChart } from "./chart-blocks.ts";
 import { figureSentence, joined, opening } from "./clauses.ts";

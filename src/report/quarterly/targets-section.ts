@@ -1,4 +1,4 @@
-import type { OfficialRow, TargetRow } from "#contract/registry-tables.ts";
+import type { OfficialRow, TargetRow } from "#contract/registry/registry-tables.ts";
 import { isPrintable } from "../figure.ts";
 import { targetLabel, targetVerdict } from "../verdict.ts";
 import type { Words } from "../words.ts";

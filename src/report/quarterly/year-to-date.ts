@@ -1,6 +1,6 @@
-import type { AdministrativeCountRow } from "#contract/context-tables.ts";
+import type { AdministrativeCountRow } from "#contract/published/context-tables.ts";
 import { quarterIndex, quarterOf } from "#contract/quarter.ts";
-import type { Measure } from "#contract/registry.ts";
+import type { Measure } from "#contract/registry/registry.ts";
 
 /** A flow from the start of the year, a stock as it stands at the end of the quarter; null where it isn't stated. */
 export function measureAt(

@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { CommunityRow } from "#contract/input-tables.ts";
-import { cityIdsByName } from "#contract/registry.ts";
+import type { CommunityRow } from "#contract/input/input-tables.ts";
+import { cityIdsByName } from "#contract/registry/registry.ts";
 import { checkCity } from "#pipeline/check/city-returns.ts";
 import type { SheetAccount } from "#pipeline/handed-in/return-file.ts";
 import type { RowKind } from "#pipeline/handed-in/row-kinds.ts";

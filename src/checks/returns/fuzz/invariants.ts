@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { issueCodeRow } from "#contract/issue-codes.ts";
+import { issueCodeRow } from "#contract/issues/issue-codes.ts";
 import { inputTables } from "#pipeline/handed-in/return-file.ts";
 import { type GoodTable, isNumeric, KEYS } from "./good-tables.ts";
 import { plain } from "./layouts.ts";

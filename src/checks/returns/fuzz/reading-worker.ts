@@ -1,5 +1,5 @@
 import { parentPort } from "node:worker_threads";
-import { frameTable } from "#contract/input-tables.ts";
+import { frameTable } from "#contract/input/input-tables.ts";
 import { checkCity } from "#pipeline/check/city-returns.ts";
 import { dealRows } from "#pipeline/handed-in/deal.ts";
 import { openFile } from "#pipeline/handed-in/open-file.ts";
