@@ -106,7 +106,7 @@ test("cancelled and begun again every period agrees, and another is shown withou
 
 test("the link beside a number of the home page leads to that number, which needs no script", async () => {
   const { page, faults } = await visit("", { javaScriptEnabled: false });
-  const link = page.locator(`a.verify-link[href*="/${CITY}/unemployment_rate/?p="]`).first();
+  const link = page.locator(`a.verify-link[href*="/${CITY}/unemployment-rate/?p="]`).first();
   expect((await link.textContent())?.replaceAll(/\s+/g, "")).toMatch(/^核对这个数：/);
   const shown = await page.locator(`tr:has(a[href="/cities/${CITY}/"]) .cell-value`).first().textContent();
   await link.click();
