@@ -1,5 +1,6 @@
 import { type Figure, isPrintable, type LevelRow, type PrintableRow, statusOf } from "./figure.ts";
 import { placeName } from "./headline.ts";
+import { caution } from "./sentences.ts";
 import { targetSentence } from "./verdict.ts";
 import type { Words } from "./words.ts";
 
@@ -14,10 +15,10 @@ export interface CityAnswer {
   readonly scored: Figure | null;
 }
 
-/** One to three plain sentences: level, change, target; the reason where there is no level. */
+/** One to four plain sentences: level, caution, change, target; the reason where there is no level. */
 export function answerSentences({ figure, earlier, scored }: CityAnswer, words: Words): string[] {
   const sentences = isPrintable(figure.row)
-    ? [levelAnswer(figure, figure.row, words), changeAnswer(figure, words)]
+    ? [levelAnswer(figure, figure.row, words), caution(figure.row, words), changeAnswer(figure, words)]
     : [absentAnswer(figure, words), earlierAnswer(earlier, words)];
   return [...sentences, targetAnswer(scored, words)].filter((sentence) => sentence !== "");
 }

@@ -68,8 +68,8 @@ function measureName({ indicator, kind }: Figure, words: Words): string {
   return words.t(`report.measure.${indicator.pooling}`, { name });
 }
 
-/** Empty for a figure that needs none. */
-function caution({ quality }: LevelRow, words: Words): string {
+/** That a figure is to be used with caution, and why; empty for one that needs none. */
+export function caution({ quality }: LevelRow, words: Words): string {
   return quality === "D" || quality === "E" ? words.t(`report.rough.${quality}`) : "";
 }
 

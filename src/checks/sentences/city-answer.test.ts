@@ -55,6 +55,12 @@ describe("the answer", () => {
       `${level[1]}|Compared with a year earlier, neither a rise nor a fall can be seen (the change is very likely -1.3 to +0.6 percentage points).`,
     ],
     [
+      "few communities",
+      answer({ figure: { ...figure, row: { ...row, quality: "D" } } }),
+      `${level[0]}|样本少，请谨慎使用。|与一年前相比，看不出升降（变化很可能在-1.3至+0.6个百分点之间）。`,
+      `${level[1]}|It rests on a small sample; use it with caution.|Compared with a year earlier, neither a rise nor a fall can be seen (the change is very likely -1.3 to +0.6 percentage points).`,
+    ],
+    [
       "rise",
       answer({
         figure: { ...figure, change: { ...unclear, ci_lower: 0.001, ci_upper: 0.015, verdict: "rise" } },
