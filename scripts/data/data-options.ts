@@ -105,7 +105,7 @@ function pastOf(
 }
 
 /** @throws naming the option, what was expected and what was found. */
-export function cutoffOf({ until, received }: Cutoff): Cutoff {
+function cutoffOf({ until, received }: Cutoff): Cutoff {
   if (until !== undefined && !QUARTER_PATTERN.test(until))
     throw new Error(`--until: expected a quarter such as 2017Q4, found ${until}`);
   if (received !== undefined && !isDate(received))

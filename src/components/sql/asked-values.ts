@@ -5,7 +5,7 @@ import type { Token } from "./tokens.ts";
 
 // Texts in quotes that a query asks a macro with, or holds a column against.
 
-export const ROLES = ["city", "indicator", "quarter", "period", "period_kind"] as const;
+const ROLES = ["city", "indicator", "quarter", "period", "period_kind"] as const;
 export type Role = (typeof ROLES)[number];
 
 export interface AskedValue {

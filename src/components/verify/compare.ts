@@ -62,7 +62,7 @@ export function compareRows(
   });
 }
 
-export function isAgreed({ difference }: ComparedPair): boolean {
+function isAgreed({ difference }: ComparedPair): boolean {
   return difference <= TOLERANCE;
 }
 

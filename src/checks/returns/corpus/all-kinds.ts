@@ -1,10 +1,15 @@
 import { archives } from "./archives.ts";
-import { bookCells, cells, merged } from "./cells.ts";
+import { bookCells } from "./book-cells.ts";
+import { brokenXml } from "./broken-xml.ts";
+import { cells } from "./cells.ts";
 import { folders } from "./folders.ts";
+import { hidden } from "./hidden-parts.ts";
 import type { Kind } from "./kind.ts";
 import { layouts } from "./layouts.ts";
+import { merged } from "./merged-cells.ts";
+import { sheets } from "./several-sheets.ts";
 import { damages, delimiters, encodings } from "./texts.ts";
-import { brokenXml, hidden, sheets, writers } from "./workbooks.ts";
+import { writers } from "./workbooks.ts";
 
 /** By what they are about. */
 export const allKinds: Readonly<Record<string, readonly Kind[]>> = {
